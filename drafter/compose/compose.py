@@ -1,0 +1,197 @@
+"""The story of composing: place the facts, render each section, put the report together."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from drafter.compose import facts
+from drafter.compose.engine import Engine
+from drafter.compose.opening import assumed_day, opening_values, title
+from drafter.compose.phrasing import TO_FILL, Phrasing
+from drafter.compose.place import Placed, Section, place
+from drafter.compose.value import Marks
+from drafter.finding import Finding
+from drafter.kind import Kind, Node, Outline
+from drafter.kind.outline import ITEM_LEVEL
+from drafter.phrases import Library, draw
+from drafter.profile import Profile
+from drafter.report import Block, Cited, Head, Heading, Paragraph, Report, Run, Text, chinese
+
+PAIRED = ("上级反馈问题", "去年打算")
+OUTLINE = "提纲"
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A report, and what was noticed while composing it."""
+
+    report: Report
+    findings: tuple[Finding, ...]
+    empty: tuple[str, ...]
+    """Headings under which nothing stands yet."""
+    day: datetime.date
+    """The day by which congresses and laws are judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """What composing needs of a kind; made once for a batch."""
+
+    kind: Kind
+    library: Library
+    engine: Engine
+
+    @classmethod
+    def of(cls, kind: Kind, library: Library) -> Composer:
+        """Return the composer of a kind."""
+        return cls(kind, library, Engine(Path(kind.folder) / "sections"))
+
+    def compose(self, profile: Profile, outline: Outline) -> Composed:
+        """Compose a report; raises TemplateMistake where a template is at fault."""
+        marks = Marks()
+        phrasing = Phrasing(profile, self.kind, self.library, marks)
+        placed = place(profile, outline, self.kind)
+        work = _Work(self, phrasing, marks, placed)
+        blocks = [*work.opening(), *work.body(), *work.closing()]
+        return Composed(Report(_head(phrasing), tuple(blocks)), placed.findings, tuple(work.empty),
+                        profile.signed or assumed_day(profile, self.kind))
+
+
+class _Work:
+    """One report in the making."""
+
+    def __init__(self, composer: Composer, phrasing: Phrasing, marks: Marks, placed: Placed) -> None:
+        self._engine, self._phrasing, self._marks, self._placed = composer.engine, phrasing, marks, placed
+        self._profile = phrasing.profile
+        self._seen: set[str] = set()
+        self._dropped = _dropped(placed, self._profile)
+        self.empty: list[str] = []
+
+    def _render(self, template: str, **values: Any) -> list[tuple[Run, ...]]:
+        """Render one template to paragraphs."""
+        functions: dict[str, Callable[..., Any]] = {"措辞": self._phrasing.say, "序": _ordinal}
+        return self._engine.paragraphs(template, self._marks, values, functions)
+
+    def opening(self) -> list[Block]:
+        """Return the preamble."""
+        return _paragraphs("p0", self._render("开头.j2", **opening_values(self._phrasing)))
+
+    def closing(self) -> list[Block]:
+        """Return the closing paragraph, which only a profile with 结语 has."""
+        if not self._profile.closing:
+            return []
+        values = [self._phrasing.value(fact, "结语") for fact in self._profile.closing]
+        return _paragraphs("pz", self._render("结语.j2", 单位=self._phrasing.value(self._profile.unit), 结语=values))
+
+    def body(self) -> Iterable[Block]:
+        """Yield the headings and what stands under them."""
+        counted = 0
+        for index, section in enumerate(self._placed.sections):
+            if index in self._dropped:
+                continue
+            counted = counted + 1 if section.node.counted else 0
+            if section.node.level < ITEM_LEVEL:
+                yield Heading(section.node.level, self._heading(section.node), f"h{index}")
+            content = self._content(section)
+            if not content and self._childless(index):
+                content = [self._to_fill(section)]
+            if section.node.level == ITEM_LEVEL and content:
+                content[0] = (*self._opening_words(section.node, counted), *content[0])
+            yield from _paragraphs(f"p{index}", content)
+
+    def _childless(self, index: int) -> bool:
+        """Tell whether no section under this one prints."""
+        sections = self._placed.sections
+        below = index + 1
+        while below < len(sections) and sections[below].node.level > sections[index].node.level:
+            if below not in self._dropped:
+                return False
+            below += 1
+        return True
+
+    def _content(self, section: Section) -> list[tuple[Run, ...]]:
+        """Return the paragraphs of one section."""
+        made: list[tuple[Run, ...]] = []
+        heads = [self._phrasing.head(given.topic, (given.topic,)) for given in section.materials]
+        several = len(heads) > 1 and all(heads) and section.leaf
+        for number, given in enumerate(section.materials, start=1):
+            if given.topic in PAIRED:
+                found = self._render("成对.j2", 名称=given.topic, 材料=facts.pairs(self._phrasing, given))
+            else:
+                found = self._render("主题.j2", 材料=facts.material(self._phrasing, given, self._seen))
+            if several and found:
+                found[0] = (*self._marks.runs(f"{_ordinal(number, len(heads))}{heads[number - 1]}。", "措辞:短语"), *found[0])
+            made += found
+        values = facts.section(self._phrasing, section)
+        for template, key in (("不足.j2", "不足"), ("安排.j2", "安排")):
+            if values[key]:
+                made += self._render(template, **values)
+        if section.other and self._profile.other is not None:
+            made += self._render("其他.j2", 其他=self._phrasing.value(self._profile.other, "其他需要报告"))
+        return made
+
+    def _heading(self, node: Node) -> tuple[Run, ...]:
+        """Return the words of a heading, one wording of those that the outline offers."""
+        texts = [self._phrasing.level(text) for text in node.texts]
+        text = texts[draw(self._phrasing.seed("标题", texts[0]), len(texts))]
+        period = self._profile.period
+        return (Text(text.replace("{期间}", period.text).replace("{下期}", _following(period.text, period.following))
+                     .replace("{本年}", str(period.year)).replace("{下年}", str(period.year + 1)), OUTLINE),)
+
+    def _opening_words(self, node: Node, counted: int) -> tuple[Run, ...]:
+        """Return the words with which an item opens its paragraph."""
+        text = self._phrasing.level(node.texts[0])
+        if counted:
+            return (Text(f"{chinese(counted)}是{text}。", OUTLINE),)
+        return (Text(f"{text}，", OUTLINE),)
+
+    def _to_fill(self, section: Section) -> tuple[Run, ...]:
+        """Return the mark that a heading still waits for its material."""
+        words = "、".join(section.node.topics) or {"不足": "问题", "安排": "打算", "其他": "其他需要报告",
+                                                 "第一责任人": "第一责任人"}.get(section.role, "材料")
+        self.empty.append(section.node.texts[0])
+        return (Cited(TO_FILL.format(words), ((section.node.topics or (words,))[0],) and ((words,),), OUTLINE),)
+
+
+def _dropped(placed: Placed, profile: Profile) -> set[int]:
+    """Return the sections that go because they are empty and may be left out."""
+    denied = {given.topic for given in profile.materials if given.denied}
+    return {
+        index for index, section in enumerate(placed.sections)
+        if section.leaf and not section.filled and (section.node.optional or denied & set(section.node.topics))
+    }
+
+
+def _head(phrasing: Phrasing) -> Head:
+    """Return title, signature and date."""
+    profile, marks = phrasing.profile, phrasing.marks
+    signatures = []
+    if profile.signature:
+        signatures = [marks.runs(str(phrasing.value(replace(profile.signature, text=part), "署名")), "资料")
+                      for part in (profile.signature.text.split("、") if profile.signature.text else [""])]
+    date: tuple[Run, ...] = ()
+    if profile.signed_fact and profile.signature:
+        day = profile.signed
+        shown = f"{day.year}年{day.month}月{day.day}日" if day else ""
+        date = marks.runs(str(phrasing.value(replace(profile.signed_fact, text=shown), "成文日期")), "资料")
+    created = profile.signed or assumed_day(profile, phrasing.kind)
+    return Head(marks.runs(str(title(phrasing)), "资料"), profile.unit.text, created.isoformat(), tuple(signatures), date)
+
+
+def _paragraphs(name: str, found: list[tuple[Run, ...]]) -> list[Block]:
+    """Return rendered lines as paragraphs with stable ids."""
+    return [Paragraph(runs, f"{name}-{number}") for number, runs in enumerate(found, start=1)]
+
+
+def _ordinal(number: int, among: int) -> str:
+    """Return 一是, 二是 … where there are several; nothing where there is one."""
+    return f"{chinese(number)}是" if among > 1 else ""
+
+
+def _following(typed: str, following: str) -> str:
+    """Return the next period in the form of this one: 2025年度 after 2024年度."""
+    return f"{following}度" if typed.endswith("年度") else following

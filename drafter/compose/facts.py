@@ -1,0 +1,118 @@
+"""Facts of the profile as plain lists and mappings that a template can walk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drafter.compose.phrasing import Phrasing, countable
+from drafter.compose.place import Section
+from drafter.figure import without_figures
+from drafter.profile import Activity, Entry, Material, Measure, Mechanism, Problem
+from drafter.schema import Fact
+
+SHORT = 22
+"""Characters up to which a 做法 is joined to the next one instead of standing as a sentence."""
+LONGEST_SENTENCE = 4
+"""Figure clauses in one sentence."""
+
+
+def material(phrasing: Phrasing, given: Material, seen: set[str]) -> dict[str, Any]:
+    """Return one topic as a template sees it; ``seen`` holds the mechanisms named so far."""
+    return {
+        "主题": given.topic,
+        "做法": _measures(phrasing, given.measures),
+        "机制": [_mechanism(phrasing, item, seen) for item in given.mechanisms],
+        "活动": [_activity(phrasing, item) for item in given.activities],
+        "本地": [phrasing.value(fact) for fact in given.local],
+        "数据": _sentences(phrasing, countable(given.entries)),
+        "照用": [phrasing.marks.origin(str(phrasing.value(fact)), "原文照用") for fact in given.verbatim],
+        "空项": [phrasing.value(fact, f"{given.topic}的{fact.at[-1]}") for fact in given.blanks],
+    }
+
+
+def pairs(phrasing: Phrasing, given: Material) -> list[dict[str, Any]]:
+    """Return a block of pairs (上级反馈问题, 去年打算): what was asked, and what became of it."""
+    facts = [phrasing.value(fact, "结果") for fact in given.local]
+    return [{"前": facts[at], "后": facts[at + 1] if at + 1 < len(facts) else ""} for at in range(0, len(facts), 2)]
+
+
+def _measures(phrasing: Phrasing, measures: tuple[Measure, ...]) -> list[dict[str, Any]]:
+    """Return the measures, each with its figure clauses and the mark after it."""
+    made = []
+    joined = False
+    for index, measure in enumerate(measures):
+        short = len(without_figures(measure.text.text)) <= SHORT and not measure.entries
+        last = index == len(measures) - 1
+        clauses = [phrasing.clause(entry, number == 0) for number, entry in enumerate(countable(measure.entries))
+                   if not entry.amount.fact.none]
+        joined = short and not last and not joined
+        made.append({"文": phrasing.value(measure.text, "做法"), "数据": clauses, "止": "；" if joined else "。"})
+    return made
+
+
+def _mechanism(phrasing: Phrasing, item: Mechanism, seen: set[str]) -> dict[str, Any]:
+    """Return a mechanism: whole at first mention, without its expansion afterwards."""
+    name = item.name.text
+    fields = {key: phrasing.value(fact, f"{name}的{key}") for key, fact in item.fields.items()}
+    again = name in seen
+    seen.add(name)
+    if again:
+        fields.pop("展开", None)
+    return {"再提": again, "键": name, "名称": phrasing.value(item.name), "动词": fields.get("动词") or verb(phrasing, name),
+            "展开": fields.get("展开", ""), "作用": fields.get("作用", "")}
+
+
+def verb(phrasing: Phrasing, name: str) -> str:
+    """Return a verb that goes with a mechanism's name and claims no founding."""
+    bare = name.rstrip("”）")
+    table = phrasing.kind.verbs
+    ending = next((ending for ending in table if bare.endswith(ending)), "其他")
+    return phrasing.pick("机制动词", name, table[ending])
+
+
+def _activity(phrasing: Phrasing, item: Activity) -> dict[str, Any]:
+    """Return an activity; a day written 4·15 gets its official name."""
+    made: dict[str, Any] = {"名称": phrasing.value(item.name, "活动名称")}
+    for key, fact in item.fields.items():
+        shown = fact
+        if key == "节点":
+            shown = Fact("、".join(phrasing.kind.days.get(day.strip(), day.strip()) for day in fact.text.split("、")), fact.at)
+        made[key] = phrasing.value(shown, f"{item.name.text}的{key}", figure=key in ("场次", "受众"))
+    return made
+
+
+def _sentences(phrasing: Phrasing, entries: list[Entry]) -> list[list[str]]:
+    """Return the figures of a topic as sentences of clauses: one group of the catalogue, one sentence."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.indicator.group, []).append(entry)
+    sentences = []
+    for group in groups.values():
+        group.sort(key=lambda entry: entry.indicator.order)
+        nothing = [entry for entry in group if entry.amount.fact.none]
+        given = [entry for entry in group if not entry.amount.fact.none]
+        clauses = [phrasing.none(nothing)] if nothing else []
+        clauses += [phrasing.clause(entry, not nothing and number % LONGEST_SENTENCE == 0) for number, entry in enumerate(given)]
+        sentences += [clauses[at:at + LONGEST_SENTENCE] for at in range(0, len(clauses), LONGEST_SENTENCE)]
+    return sentences
+
+
+def problem(phrasing: Phrasing, item: Problem, parts: tuple[str, ...]) -> dict[str, Any]:
+    """Return those parts of a problem that print in one section."""
+    def texts(facts: tuple[Fact, ...], part: str) -> list[str]:
+        return [phrasing.value(fact, f"“{item.name.text}”的{part}") for fact in facts] if part in parts else []
+
+    return {
+        "问题": phrasing.value(item.name) if "问题" in parts else "",
+        "表现": texts(item.signs, "问题"),
+        "原因": texts(item.causes, "原因"),
+        "整改": texts(item.fixes, "整改"),
+    }
+
+
+def section(phrasing: Phrasing, given: Section) -> dict[str, Any]:
+    """Return the problems and plans of a section as its template sees them."""
+    return {
+        "不足": [problem(phrasing, item, given.parts) for item in given.problems],
+        "安排": [[phrasing.value(fact, "打算") for fact in plan.texts] for plan in given.plans],
+    }

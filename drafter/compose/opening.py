@@ -1,0 +1,46 @@
+"""Title and preamble: what may be cited is judged by the day of signature."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from drafter.compose.phrasing import Phrasing
+from drafter.compose.value import Value
+from drafter.kind import Kind
+from drafter.kind.model import current
+from drafter.profile import Profile
+from drafter.profile.period import assumed_day as day_of
+
+
+def assumed_day(profile: Profile, kind: Kind) -> datetime.date:
+    """Return the day taken for an unsigned report, as the kind says."""
+    return day_of(kind.assumed["其他" if profile.period.part else "全年"], profile.period.year)
+
+
+def opening_values(phrasing: Phrasing) -> dict[str, Any]:
+    """Return what the preamble may say."""
+    profile, kind = phrasing.profile, phrasing.kind
+    day = profile.signed or assumed_day(profile, kind)
+    thoughts = [entry for entry in kind.thoughts if entry.since <= day and entry.checked]
+    congress = current(tuple(entry for entry in kind.congresses if entry.checked), day)
+    at = (profile.period_fact.at,)
+    return {
+        "时期": phrasing.marks.value(profile.period.spoken, at),
+        "期间": phrasing.marks.value(profile.period.text, at),
+        "单位": phrasing.value(profile.unit),
+        "思想": thoughts[0].text if thoughts else "",
+        "法治思想": thoughts[1].text if len(thoughts) > 1 else "",
+        "全会": congress.text.removesuffix("精神") if congress else "",
+        "前言": [phrasing.value(fact, "前言") for fact in profile.opening],
+    }
+
+
+def title(phrasing: Phrasing) -> Value:
+    """Return the title: as the profile gives it, or one of the kind's forms."""
+    profile = phrasing.profile
+    if profile.title:
+        return phrasing.value(profile.title, "标题")
+    forms = phrasing.kind.titles
+    text = forms[0].replace("{单位}", profile.unit.text).replace("{期间}", profile.period.text)
+    return phrasing.marks.value(text, (profile.unit.at, profile.period_fact.at))

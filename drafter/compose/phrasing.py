@@ -1,0 +1,126 @@
+"""Asking the library for a wording and filling it with facts: the functions a template may call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from drafter.compose.value import Marks, Value
+from drafter.figure import without_figures
+from drafter.finding import Address
+from drafter.kind import Indicator, Kind
+from drafter.phrases import Library, Phrase, draw
+from drafter.profile import Entry, Profile
+from drafter.schema import Fact
+
+TO_FILL = "【待填：{}】"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """Chooses wordings for one profile: the choice hangs on the unit, the period and the fact, never on a figure."""
+
+    profile: Profile
+    kind: Kind
+    library: Library
+    marks: Marks
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """Return the words of this level and its superior: 党委, 全域, 上级领导 …"""
+        return {**self.kind.levels[self.profile.level], **self.kind.superiors[self.profile.superior]}
+
+    def level(self, text: str) -> str:
+        """Return a text of the kind with its level words filled in."""
+        for slot, word in self.words.items():
+            text = text.replace(f"{{{slot}}}", word)
+        return text
+
+    def seed(self, purpose: str, key: str) -> str:
+        """Return what a choice hangs on."""
+        return f"{self.profile.unit.text}|{self.profile.period.text}|{purpose}|{without_figures(key)}"
+
+    def pick(self, purpose: str, key: str, among: tuple[str, ...]) -> str:
+        """Choose one of several words."""
+        return among[draw(self.seed(purpose, key), len(among))]
+
+    def value(self, fact: Fact, label: str = "", figure: bool = False) -> Value:
+        """Return a fact as a template value; a blank one as the mark that it is to be filled in."""
+        text = fact.text or TO_FILL.format(label or next((step for step in reversed(fact.at) if isinstance(step, str)), ""))
+        return self.marks.value(text, (fact.at,), figure and bool(fact.text))
+
+    def say(self, purpose: str, key: str = "", **slots: str) -> str:
+        """Return a wording for a purpose with its slots filled; an empty text where no wording fits."""
+        given = {**self.words, **{slot: value for slot, value in slots.items() if value}}
+        seed = key or "".join(str.__str__(value) for value in slots.values())
+        phrase = self.library.choose(purpose, set(given), self.seed(purpose, seed))
+        return self.marks.origin(_filled(phrase, given), _name(phrase)) if phrase else ""
+
+    def clause(self, entry: Entry, first: bool) -> str:
+        """Return the clause of one figure; the first of a sentence says the time."""
+        indicator, fact = entry.indicator, entry.amount.fact
+        number = self.value(fact, entry.typed, figure=True)
+        thing = self.level(indicator.object)
+        if indicator.type == "文字":
+            return self.say("文字", indicator.id, 说明=thing, 值=number)
+        if entry.amount.figure and entry.amount.figure.text == "0":
+            return self.say("零", indicator.id, 宾=thing, 数=number)
+        if indicator.is_rate or indicator.type == "幅度":
+            return self.say(indicator.type, indicator.id, 宾=thing, 数=number)
+        verb = self.level(self.pick("动词", indicator.id, indicator.verbs))
+        if indicator.standing:
+            return self.say("存量", indicator.id, 动=verb, 宾=thing, 数=number)
+        purpose = "数量起首" if first else "数量接续"
+        return self.say(purpose, indicator.id, 时=self.time(indicator.group) if first else "", 动=verb, 宾=thing, 数=number)
+
+    def none(self, entries: list[Entry]) -> str:
+        """Return the clause that denies some things at once."""
+        named = "、".join(
+            str(self.marks.value(self.level(entry.indicator.none), (entry.amount.fact.at,))) for entry in entries
+        )
+        return self.say("无", entries[0].indicator.id, 时=self.time(entries[0].indicator.group), 名=named)
+
+    def time(self, key: str) -> str:
+        """Return the words for the time reported on: 全年, 上半年 …"""
+        part = self.profile.period.part
+        purpose = "时段词" if part else "时间词"
+        phrase = self.library.choose(purpose, {"时段"}, self.seed(purpose, key))
+        return _filled(phrase, {"时段": part}) if phrase else ""
+
+    def head(self, topic: str, at: Address) -> Value | None:
+        """Return the words that open a topic's paragraph where several stand under one heading."""
+        heads = self.kind.topics[topic].heads if topic in self.kind.topics else ()
+        return self.marks.value(self.pick("短语", topic, heads), (at,)) if heads else None
+
+
+def _filled(phrase: Phrase, given: Mapping[str, str]) -> str:
+    """Fill the slots of a wording; an optional part with an empty slot goes, and a comma that would open the text."""
+    made = []
+    for part in phrase.parts:
+        if part.optional and not all(slot in given for slot in part.slots):
+            continue
+        made += [str(given[piece]) if index % 2 else piece for index, piece in enumerate(part.pieces)]
+    return "".join(made).removeprefix("，")
+
+
+def _name(phrase: Phrase) -> str:
+    """Return the origin that a wording gives its words."""
+    return f"{'规定' if phrase.prescribed else '措辞'}:{phrase.id}"
+
+
+def countable(entries: tuple[Entry, ...]) -> list[Entry]:
+    """Return the entries that can print: rates fall away where their base is 0 or 无, or where they are 无."""
+    gone = {entry.indicator.id for entry in entries if _nothing(entry)}
+    return [entry for entry in entries
+            if not (entry.indicator.is_rate and (_nothing(entry) or _baseless(entry.indicator, gone)))]
+
+
+def _nothing(entry: Entry) -> bool:
+    """Tell whether an entry says 0 or 无."""
+    figure = entry.amount.figure
+    return entry.amount.fact.none or (figure is not None and figure.amount == 0)
+
+
+def _baseless(rate: Indicator, gone: set[str]) -> bool:
+    """Tell whether every part of a rate's base is 0 or 无."""
+    return bool(rate.denominator) and all(part in gone for part in rate.denominator)

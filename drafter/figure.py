@@ -1,0 +1,83 @@
+"""A reported figure: read by the written grammar, kept character for character, compared as a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+NUMBER = r"(?:0|[1-9]\d{0,29})(?:\.\d{1,20})?"
+UNIT = r"(?:[%‰℃㎡]|[一-鿿A-Za-z/]{1,8}?)"
+GRAMMAR = re.compile(
+    rf"(?P<before>约|近|超|逾|仅|不少于)?(?P<number>{NUMBER})(?P<more>[余多])?(?P<scale>[万亿])?(?P<over>[余多])?"
+    rf"(?P<unit>{UNIT})(?P<after>以上|以下|左右)?"
+)
+IN_TEXT = re.compile(r"(?:约|近|超|逾|仅|不少于)?\d[\d.]*[余多]?[万亿]?[余多]?")
+HALF = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+INNER_GAP = re.compile(r"(?<=[\d余多万亿约近超逾仅])[ \u3000\u00a0]+|[ \u3000\u00a0]+(?=\d)")
+THOUSANDS = re.compile(r"\d{1,3}(?:[,，]\d{3})+")
+SCALES = {"": Decimal(1), "万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as printed, and as a number: ``amount`` has 万 and 亿 worked in, ``unit`` may be empty for a bare 0."""
+
+    text: str
+    amount: Decimal
+    unit: str
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What became of a typed figure: the figure, or what is wrong with it and what to type."""
+
+    figure: Figure | None
+    problem: str = ""
+    hint: str = ""
+    repaired: bool = False
+
+
+def tidy(text: str) -> str:
+    """Return the text with half-width digits and per cent signs, and without thousands commas."""
+    if text.isascii():
+        half = text
+    else:
+        half = text.translate(HALF)
+    return THOUSANDS.sub(lambda match: re.sub("[,，]", "", match[0]), half)
+
+
+def without_figures(text: str) -> str:
+    """Return the text with its figures taken out: what stays the same when only a figure changes."""
+    return IN_TEXT.sub("", text)
+
+
+def read_figure(typed: str, unit: str = "") -> Reading:
+    """Read one figure; ``unit`` is the usual measure word, offered where it is missing."""
+    text = INNER_GAP.sub("", tidy(typed.strip()))
+    repaired = text != typed
+    if text == "0":
+        return Reading(Figure("0", Decimal(0), ""), repaired=repaired)
+    match = GRAMMAR.fullmatch(text)
+    if match and not (match["more"] and match["over"]):
+        amount = Decimal(match["number"]) * SCALES[match["scale"] or ""]
+        exact = not any(match[name] for name in ("before", "more", "over", "after"))
+        return Reading(Figure(text, amount, match["unit"], exact), repaired=repaired)
+    return Reading(None, *_refusal(text, unit or "次"))
+
+
+def _refusal(text: str, unit: str) -> tuple[str, str]:
+    """Say what is wrong with a text that is no figure, and what to type."""
+    if re.fullmatch(r"\d+[:：]\d+", text):
+        return f"“{text}”像是时间或比分，不是一个数据", f"写成数字加量词，例如 {text[0]}{unit}"
+    if re.match(r"0\d", text):
+        shown = re.sub(r"^0+(?=\d)", "", text)
+        return f"“{text}”以0开头", f"去掉开头的0，例如 {shown}{unit if shown[-1].isdigit() else ''}"
+    if re.fullmatch(rf"(?:约|近|超|逾|仅|不少于)?{NUMBER}[余多]?[万亿]?[余多]?", text):
+        return f"“{text}”没有量词", f"加上量词，例如 {text}{unit}"
+    if re.match(r"[-－−]", text):
+        return f"“{text}”是负数，这里不能填负数", f"写成正数加量词，例如 5{unit}"
+    if not re.search(r"\d", text):
+        return f"“{text}”里没有数字", f"写成数字加量词，例如 5{unit}；确实没有就写 无；还没有数就空着"
+    return f"“{text}”不是“数字加量词”的写法", f"例如 5{unit}、约5{unit}、1.2万人次、95%以上；一句话请写到 做法 或 本地数据"

@@ -1,0 +1,71 @@
+"""Temporary files: whole, read back and safe on the disk before they may take a name."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+PREFIX = ".~drafter-"
+STALE = 600.0
+"""Seconds after which a temporary file can only be left over from a run that was killed."""
+
+
+def write_temporary(folder: Path, data: bytes, check: Callable[[bytes], None]) -> Path:
+    """Write data to a new file in the folder, read it back and have it checked; on any trouble nothing is left."""
+    path = folder / f"{PREFIX}{os.getpid()}-{os.urandom(4).hex()}"
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        try:
+            _write(handle, data)
+            again = path.read_bytes()
+            if again != data:
+                raise OSError(errno.EIO, "read back differently", str(path))
+            check(again)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except BaseException:
+        discard(path)
+        raise
+    return path
+
+
+def _write(handle: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest):]
+
+
+def discard(path: Path) -> None:
+    """Remove a temporary file if it is still there."""
+    for _ in range(3):  # a virus scanner may hold it for a moment
+        try:
+            path.unlink(missing_ok=True)
+        except OSError:
+            continue
+        return
+
+
+def sweep(folder: Path) -> None:
+    """Remove what killed runs left in the folder."""
+    oldest = time.time() - STALE
+    with contextlib.suppress(OSError):
+        for left in folder.glob(PREFIX + "*"):
+            if left.lstat().st_mtime < oldest:
+                left.unlink()
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name in the folder safe against a power cut, where the system can."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):  # the file is whole and in its place already
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,7 @@
+"""A kind of report: a folder of data that says what such a report holds and how it is called."""
+
+from drafter.kind.load import load
+from drafter.kind.model import Content, Indicator, Kind, Topic
+from drafter.kind.outline import Node, Outline, parse_outline
+
+__all__ = ["Content", "Indicator", "Kind", "Node", "Outline", "Topic", "load", "parse_outline"]

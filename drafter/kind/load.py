@@ -1,0 +1,161 @@
+"""Reading a kind folder: kind.yaml, topics.yaml, indicators.yaml and the dated tables."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+
+from drafter.finding import Finding, Place, Severity
+from drafter.kind.model import Content, Dated, Indicator, Kind, Topic
+from drafter.source import Data, Source, read
+
+DATED = "dated"
+FILES = ("kind.yaml", "topics.yaml", "indicators.yaml", "动词.yaml",
+         f"{DATED}/会议.yaml", f"{DATED}/思想.yaml", f"{DATED}/纪念日.yaml")
+
+
+class Malformed(Exception):
+    """A file of the kind does not have the shape it should have; carries the finding."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+def load(folder: Path) -> tuple[Kind | None, list[Finding]]:
+    """Read a kind folder whole; without any finding of weight 错误 there is a kind."""
+    if not folder.is_dir():
+        hint = "把安装包里的 templates 文件夹放回原处，或用 --种类 指明它在哪里"
+        return None, [Finding("K001", Severity.ERROR, f"找不到报告种类的文件夹“{folder.name}”", Place(str(folder), 1), hint)]
+    sources: dict[str, Source] = {}
+    findings: list[Finding] = []
+    for name in FILES:
+        source, found = read(folder / name, f"{folder.name}/{name}")
+        findings += found
+        if source:
+            sources[name] = source
+    if len(sources) < len(FILES):
+        return None, findings
+    try:
+        return _kind(folder, sources), findings
+    except Malformed as problem:
+        return None, [*findings, problem.finding]
+
+
+def _kind(folder: Path, sources: dict[str, Source]) -> Kind:
+    """Put the read files together."""
+    head = Reader(sources["kind.yaml"])
+    top = head.mapping(head.source.data)
+    events = Reader(sources[f"{DATED}/会议.yaml"])
+    meetings = events.mapping(events.source.data)
+    verbs = Reader(sources["动词.yaml"])
+    thoughts, days = Reader(sources[f"{DATED}/思想.yaml"]), Reader(sources[f"{DATED}/纪念日.yaml"])
+    return Kind(
+        folder=folder,
+        name=head.text(top, "名称"),
+        default_outline=head.text(top, "默认提纲"),
+        file_name=head.text(top, "文件名"),
+        titles=head.texts(top, "标题"),
+        assumed=head.words(top, "假定成文"),
+        levels={name: head.words(head.mapping(top["级别"]), name) for name in head.mapping(top["级别"])},
+        superiors={name: head.words(head.mapping(top["上级"]), name) for name in head.mapping(top["上级"])},
+        contents=tuple(Content(name, head.texts(head.mapping(value), "识别")) for name, value in head.mapping(top["内容"]).items()),
+        required=tuple((head.text(entry, "内容"), head.text(entry, "要求")) for entry in head.entries(top["必备"])),
+        fixed_numbers=head.texts(top, "固定数字"),
+        indicators=_indicators(Reader(sources["indicators.yaml"]), head.texts(top, "存量动词")),
+        topics=_topics(Reader(sources["topics.yaml"])),
+        verbs={ending: verbs.texts(verbs.mapping(verbs.source.data), ending) for ending in verbs.mapping(verbs.source.data)},
+        congresses=events.dated(meetings["表述"], "自", "文"),
+        events=events.dated(meetings["会议"]),
+        thoughts=thoughts.dated(thoughts.mapping(thoughts.source.data)["思想"]),
+        days={days.text(entry, "日期"): days.text(entry, "印法")
+              for entry in days.entries(days.mapping(days.source.data)["纪念日"])},
+    )
+
+
+def _topics(reader: Reader) -> dict[str, Topic]:
+    """Read topics.yaml."""
+    made = [
+        Topic(reader.text(entry, "名称"), reader.texts(entry, "识别"), reader.texts(entry, "短语"), reader.texts(entry, "靠近"))
+        for entry in reader.entries(reader.source.data)
+    ]
+    return {topic.name: topic for topic in made}
+
+
+def _indicators(reader: Reader, standing: tuple[str, ...]) -> dict[str, Indicator]:
+    """Read the catalogue: every name and alias leads to its indicator."""
+    named: dict[str, Indicator] = {}
+    for order, entry in enumerate(reader.entries(reader.source.data)):
+        name = reader.text(entry, "名称")
+        aliases = reader.texts(entry, "又名")
+        thing, verbs = reader.text(entry, "宾语", name), reader.texts(entry, "动词")
+        indicator = Indicator(
+            id=reader.text(entry, "编号"), name=name, topic=reader.text(entry, "主题"), type=reader.text(entry, "类型"),
+            order=order, aliases=aliases, units=reader.texts(entry, "单位"), verbs=verbs,
+            object=thing, none=reader.text(entry, "无宾", thing), group=reader.text(entry, "组", name),
+            numerator=reader.texts(entry, "分子"), denominator=reader.texts(entry, "分母"),
+            note=reader.text(entry, "说明", ""), standing=verbs[:1] != () and verbs[0] in standing,
+            offered=reader.text(entry, "范围", "") != "本地",
+        )
+        for typed in (name, *aliases):
+            if typed in named:
+                raise Malformed(Finding("K003", Severity.ERROR, f"指标名“{typed}”出现了两次", Place(reader.source.file, 1),
+                                        "给其中一个换个名字"))
+            named[typed] = indicator
+    return named
+
+
+class Reader:
+    """Takes values out of one file of the kind and says where the file is not as it should be."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+
+    def fail(self, message: str) -> Malformed:
+        """Return the complaint that this file is malformed."""
+        return Malformed(Finding("K002", Severity.ERROR, f"种类文件写法不对：{message}", Place(self.source.file, 1), "对照安装包里原来的文件改正"))
+
+    def mapping(self, data: Data) -> dict[str, Data]:
+        """Return data that must be a mapping."""
+        if isinstance(data, dict):
+            return data
+        raise self.fail(f"这里应当是“名称: 值”的形式：{str(data)[:20]}")
+
+    def entries(self, data: Data) -> list[dict[str, Data]]:
+        """Return data that must be a list of mappings."""
+        if isinstance(data, list):
+            return [self.mapping(entry) for entry in data]
+        raise self.fail("这里应当是一条条的列表")
+
+    def text(self, entry: dict[str, Data], key: str, default: str | None = None) -> str:
+        """Return a text; where it is missing the default, and without a default a complaint."""
+        value = entry.get(key, default)
+        if isinstance(value, str):
+            return value
+        raise self.fail(f"缺“{key}”")
+
+    def texts(self, entry: dict[str, Data], key: str) -> tuple[str, ...]:
+        """Return a list of texts; empty where it is missing."""
+        value = entry.get(key, [])
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(item for item in value if isinstance(item, str))
+        raise self.fail(f"“{key}”应当是列表")
+
+    def words(self, entry: dict[str, Data], key: str) -> dict[str, str]:
+        """Return a mapping of texts to texts."""
+        return {name: self.text(self.mapping(entry.get(key, {})), name) for name in self.mapping(entry.get(key, {}))}
+
+    def dated(self, data: Data, since: str = "日期", said: str = "名称") -> tuple[Dated, ...]:
+        """Return the lines of a dated table; those without a date are still to be filled in and are passed over."""
+        return tuple(
+            Dated(self.day(self.text(entry, since)), self.text(entry, said), self.texts(entry, "也可"),
+                  self.text(entry, "已核", "是") == "是")
+            for entry in self.entries(data) if self.text(entry, since)
+        )
+
+    def day(self, text: str) -> datetime.date:
+        """Return a day written 2024-07-18."""
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            return datetime.date.fromisoformat(text)
+        raise self.fail(f"日期“{text}”应写成 2024-07-18 的样子")

@@ -1,0 +1,109 @@
+"""What a kind folder says, as frozen types."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One entry of the catalogue: what a figure counts, and how a clause says it."""
+
+    id: str
+    name: str
+    topic: str
+    type: str
+    """数量, 金额, 比率, 幅度 or 文字."""
+    order: int
+    aliases: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    object: str = ""
+    none: str = ""
+    """What 无 denies; the object where the catalogue gives nothing else."""
+    group: str = ""
+    numerator: tuple[str, ...] = ()
+    denominator: tuple[str, ...] = ()
+    note: str = ""
+    standing: bool = False
+    """True for a number of things that are there, not of things done in the year."""
+    offered: bool = True
+    """False for an indicator of one town's own business, which others are not asked for."""
+
+    @property
+    def is_rate(self) -> bool:
+        """Tell whether the figure is a share of something."""
+        return self.type == "比率"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What one office delivers; ``words`` recognise it, ``near`` takes it in where no heading does."""
+
+    name: str
+    words: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A class of sections (成效, 不足 …), with the words by which a heading is recognised."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A line of a dated table: what may be said from a day on."""
+
+    since: datetime.date
+    text: str
+    also: tuple[str, ...] = ()
+    """Other forms that are as right."""
+    checked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Everything that a kind folder says."""
+
+    folder: Path
+    name: str
+    default_outline: str
+    file_name: str
+    titles: tuple[str, ...]
+    assumed: Mapping[str, str]
+    levels: Mapping[str, Mapping[str, str]]
+    superiors: Mapping[str, Mapping[str, str]]
+    contents: tuple[Content, ...]
+    required: tuple[tuple[str, str], ...]
+    fixed_numbers: tuple[str, ...]
+    indicators: Mapping[str, Indicator]
+    """By every name and alias that may be typed."""
+    topics: Mapping[str, Topic]
+    verbs: Mapping[str, tuple[str, ...]]
+    """Verbs for a mechanism by the ending of its name."""
+    congresses: tuple[Dated, ...]
+    events: tuple[Dated, ...]
+    thoughts: tuple[Dated, ...]
+    days: Mapping[str, str]
+    """A day as typed (4·15) to its official name in print."""
+
+    def catalogue(self) -> tuple[Indicator, ...]:
+        """Return the indicators in their order, each once."""
+        return tuple(sorted(set(self.indicators.values()), key=lambda indicator: indicator.order))
+
+    def outline_names(self) -> list[str]:
+        """Return the names of the outlines that ship with the kind."""
+        return sorted(path.stem for path in (self.folder / "outlines").glob("*.txt"))
+
+
+def current(table: tuple[Dated, ...], day: datetime.date) -> Dated | None:
+    """Return the line of a table that holds on a day: the latest that has begun."""
+    held = [entry for entry in table if entry.since <= day]
+    return max(held, key=lambda entry: entry.since) if held else None

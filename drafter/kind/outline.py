@@ -1,0 +1,136 @@
+"""An outline: the headings of a report as a text file, the way a county's notice gives them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from drafter.finding import Finding, Place, Severity
+
+NUMERAL = "一二三四五六七八九十百"
+MARKS = (
+    (1, re.compile(rf"[{NUMERAL}]+\s*、\s*")),
+    (2, re.compile(rf"[（(]\s*[{NUMERAL}]+\s*[）)]\s*、?")),
+    (4, re.compile(r"[（(]\s*\d+\s*[）)]\s*")),
+    (3, re.compile(r"\d+\s*[.．、]\s*(?!\d)")),
+)
+ITEM = re.compile(rf"(?:第?[{NUMERAL}]+是|.{{2,12}}(?:方面|上)[，,：:。]?$)")
+ORDINAL = re.compile(rf"[{NUMERAL}]+是")
+DIRECTIVE = re.compile(r"(主题|必须写到|没有材料时)\s*[：:]\s*(.*)")
+FULL_WIDTH = str.maketrans(",;:()?!", "，；：（）？！")
+ITEM_LEVEL = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A heading (level 1 to 4) or an item that opens a paragraph (level 5), with what is to stand under it."""
+
+    level: int
+    texts: tuple[str, ...]
+    """The wordings of the heading to choose from; an office's own outline has one."""
+    line: int
+    topics: tuple[str, ...] = ()
+    must: tuple[str, ...] = ()
+    optional: bool = False
+    counted: bool = False
+    """True for an item that is counted 一是, 二是 …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The nodes of an outline in their order, and the file they stand in."""
+
+    file: str
+    nodes: tuple[Node, ...]
+
+    def declared_topics(self) -> list[str]:
+        """Return every name on a 主题 line, in order."""
+        return list(dict.fromkeys(topic for node in self.nodes for topic in node.topics))
+
+    def children(self, index: int) -> range:
+        """Return the indices of all nodes under a node."""
+        end = index + 1
+        while end < len(self.nodes) and self.nodes[end].level > self.nodes[index].level:
+            end += 1
+        return range(index + 1, end)
+
+
+def parse_outline(text: str, file: str, shipped: bool = False) -> tuple[Outline, list[Finding]]:
+    """Read an outline; only a shipped one may offer several wordings of a heading, parted by ｜."""
+    findings: list[Finding] = []
+    nodes: list[Node] = []
+    marked = any(_mark(line.strip()) for line in text.splitlines())
+    for number, raw in enumerate(text.splitlines(), start=1):
+        line = raw.replace("\u3000", " ").strip().lstrip("\ufeff").strip()
+        if not line or line.startswith("#"):
+            continue
+        found = DIRECTIVE.fullmatch(line)
+        if found and nodes:
+            nodes[-1] = _directed(nodes[-1], found[1], found[2])
+        elif found:
+            findings.append(_finding("O001", file, number, line, "这一行要写在一个标题下面", "先写标题，下一行再写 主题：…"))
+        else:
+            nodes.append(_node(line, number, nodes, marked, shipped))
+    if not nodes:
+        findings.append(Finding("O002", Severity.ERROR, "提纲里没有标题", Place(file, 1), "把县里通知的提纲原样粘贴进来，一行一个标题"))
+    return Outline(file, tuple(_stepped(nodes, file, findings))), findings
+
+
+def _mark(line: str) -> tuple[int, str] | None:
+    """Return the level that a line's mark gives and the words after it, or None where it has no mark."""
+    for level, pattern in MARKS:
+        match = pattern.match(line)
+        if match and match.end() < len(line):
+            return level, line[match.end():]
+    return None
+
+
+def _node(line: str, number: int, before: list[Node], marked: bool, shipped: bool) -> Node:
+    """Make the node of a heading line: by its mark, as an item, or beside the heading before it."""
+    found = _mark(line)
+    if found:
+        level, words = found
+    elif ITEM.match(line) and marked:
+        level, words = ITEM_LEVEL, ORDINAL.sub("", line, count=1)
+    else:
+        level, words = (next((node.level for node in reversed(before) if node.level < ITEM_LEVEL), 1) if marked else 1), line
+    texts = tuple(_clean(word) for word in (words.split("｜") if shipped else [words]))
+    return Node(level, texts, number, counted=bool(ORDINAL.match(line)) and not found)
+
+
+def _clean(words: str) -> str:
+    """Return a heading without blanks and end marks, with full-width marks between hanzi."""
+    words = re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", words.strip())
+    words = re.sub(r"(?<![0-9A-Za-z])[,;:()?!]|[,;:()?!](?![0-9A-Za-z])", lambda mark: mark[0].translate(FULL_WIDTH), words)
+    return words.rstrip("。；;：:.，, ")
+
+
+def _directed(node: Node, word: str, value: str) -> Node:
+    """Return a node with one of its directive lines worked in."""
+    names = tuple(part.strip() for part in re.split(r"[、，,；;\s]+", value) if part.strip())
+    if word == "主题":
+        return replace(node, topics=node.topics + names)
+    if word == "必须写到":
+        return replace(node, must=node.must + names)
+    return replace(node, optional="省" in value)
+
+
+def _stepped(nodes: list[Node], file: str, findings: list[Finding]) -> list[Node]:
+    """Return the nodes with no level skipped: a heading is at most one level under the one before it."""
+    result: list[Node] = []
+    deepest = 0
+    for node in nodes:
+        if node.level < ITEM_LEVEL and node.level > deepest + 1:
+            findings.append(_finding("O003", file, node.line, node.texts[0], f"上面缺第{deepest + 1}级标题，这个标题按第{deepest + 1}级排",
+                                     "检查标题前面的序号", Severity.WARN))
+            node = replace(node, level=deepest + 1)
+        if node.level < ITEM_LEVEL:
+            deepest = node.level
+        result.append(node)
+    return result
+
+
+def _finding(rule: str, file: str, line: int, excerpt: str, message: str, hint: str,
+             severity: Severity = Severity.ERROR) -> Finding:
+    """Return a finding about one line of an outline."""
+    return Finding(rule, severity, message, Place(file, line), hint, excerpt)

@@ -1,0 +1,1 @@
+"""The stories: each file tells one command from file to file; only here do the trades meet."""

@@ -1,0 +1,142 @@
+"""A township's year as facts: every value knows the line of the profile it came from."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from drafter.kind import Indicator
+from drafter.schema import Amount, Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure (or a name) under a topic, with the indicator it is a value of."""
+
+    indicator: Indicator
+    typed: str
+    """The key as the clerk typed it."""
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A 做法, with the figures bound to it."""
+
+    text: Fact
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mechanism:
+    """A 机制: whole at first mention, by its name afterwards."""
+
+    name: Fact
+    fields: Mapping[str, Fact]
+    """展开, 作用 and 动词, where given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A 活动 with its several measures: 场次, 受众, 形式, 节点 …"""
+
+    name: Fact
+    fields: Mapping[str, Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What stands under one topic of the profile."""
+
+    topic: str
+    provider: str = ""
+    entries: tuple[Entry, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    mechanisms: tuple[Mechanism, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    local: tuple[Fact, ...] = ()
+    verbatim: tuple[Fact, ...] = ()
+    blanks: tuple[Fact, ...] = ()
+    """Keys that stand there with nothing behind them: 做法, 机制 …"""
+    denied: bool = False
+    """True where the clerk wrote 无 for the whole topic: its heading may go."""
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing of this material can be printed."""
+        return not (self.entries or self.measures or self.mechanisms or self.activities or self.local or self.verbatim
+                    or self.blanks)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A 问题 with everything that belongs to it; the outline decides where each part prints."""
+
+    name: Fact
+    signs: tuple[Fact, ...] = ()
+    causes: tuple[Fact, ...] = ()
+    fixes: tuple[Fact, ...] = ()
+    plans: tuple[Fact, ...] = ()
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A 打算: its head and its details; ``topic`` places it among several plan headings."""
+
+    texts: tuple[Fact, ...]
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time reported on: 2024年度, or a part of a year."""
+
+    text: str
+    year: int
+    part: str = ""
+    """上半年, 第一季度 …; empty for a whole year."""
+
+    @property
+    def spoken(self) -> str:
+        """Return the period as a sentence says it: 2024年, 2024年上半年."""
+        return f"{self.year}年{self.part}"
+
+    @property
+    def following(self) -> str:
+        """Return the period that plans are made for."""
+        return f"{self.year}年下半年" if self.part == "上半年" else f"{self.year + 1}年"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A whole profile, read and checked for form."""
+
+    unit: Fact
+    level: str
+    superior: str
+    period: Period
+    period_fact: Fact
+    title: Fact | None
+    outline: Fact | None
+    signature: Fact | None
+    signed: datetime.date | None
+    signed_fact: Fact | None
+    opening: tuple[Fact, ...]
+    closing: tuple[Fact, ...]
+    materials: tuple[Material, ...]
+    problems: tuple[Problem, ...]
+    plans: tuple[Plan, ...]
+    other: Fact | None
+    kept: tuple[tuple[str, str], ...]
+    """What is known but not printed (留底): name and value."""
+
+    def entries(self) -> list[Entry]:
+        """Return every figure of the profile that stands under an indicator."""
+        found: list[Entry] = []
+        for material in self.materials:
+            found += material.entries
+            for measure in material.measures:
+                found += measure.entries
+        return found

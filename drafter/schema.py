@@ -1,0 +1,150 @@
+"""Data to typed facts: takes values out of a source by address and says in Chinese what is not as it should be."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from drafter.figure import Figure, read_figure, tidy
+from drafter.finding import Address, Finding, Severity, spell
+from drafter.source import Data, Sources
+
+LONGEST = 60
+NONE = ("无", "没有")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Words of the profile with their address; an empty text is a value still to be filled in."""
+
+    text: str
+    at: Address
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether the key stands there with nothing behind it."""
+        return not self.text
+
+    @property
+    def none(self) -> bool:
+        """Tell whether the clerk says that there is none."""
+        return self.text in NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure of the profile in one of its states: a figure, 无, or blank."""
+
+    fact: Fact
+    figure: Figure | None
+
+
+@dataclass(slots=True)
+class Form:
+    """One source being read; gathers findings instead of stopping."""
+
+    source: Sources
+    findings: list[Finding] = field(default_factory=list)
+
+    def say(self, rule: str, severity: Severity, at: Address, message: str, hint: str = "", key: bool = False) -> None:
+        """Add a finding about the value, or the key, at an address."""
+        place = self.source.key(at) if key else self.source.place(at)
+        self.findings.append(Finding(rule, severity, message, place, hint, self.source.line(place)))
+
+    def get(self, at: Address) -> Data | None:
+        """Return the data at an address, or None where there is none."""
+        data: Data = self.source.data
+        for step in at:
+            if isinstance(data, dict) and step in data:
+                data = data[str(step)]
+            elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+                data = data[step]
+            else:
+                return None
+        return data
+
+    def keys(self, at: Address, known: Iterable[str], elsewhere: str = "") -> list[str]:
+        """Return the known keys of the mapping at an address; refuse the others and offer the nearest known name."""
+        data = self.get(at)
+        if not isinstance(data, dict):
+            return []
+        names = list(known)
+        for key in data:
+            if key not in names:
+                self._unknown((*at, key), key, names, elsewhere)
+        return [key for key in data if key in names]
+
+    def _unknown(self, at: Address, key: str, names: list[str], elsewhere: str) -> None:
+        """Refuse one key."""
+        near = difflib.get_close_matches(key, names, n=1, cutoff=0.5)
+        hint = f"是不是“{near[0]}”？" if near else ""
+        where = f"“{spell(at[:-1])}”里" if len(at) > 1 else ""
+        self.say("P001", Severity.ERROR, at, f"{where}不认识的项目“{key}”", hint + elsewhere or "删掉这一行，或改成认识的项目", key=True)
+
+    def mapping(self, at: Address, example: str) -> bool:
+        """Tell whether there is a mapping at an address; complain where there is something else."""
+        data = self.get(at)
+        if data is None or data == "":
+            return False
+        if isinstance(data, dict):
+            return True
+        self.say("P002", Severity.ERROR, at, f"“{spell(at)}”下面应当一行一项", f"例如  {example}")
+        return False
+
+    def text(self, at: Address, longest: int = LONGEST) -> Fact | None:
+        """Return the words at an address, tidied; None where the key is absent."""
+        data = self.get(at)
+        if data is None:
+            return None
+        if isinstance(data, list) and all(isinstance(item, str) for item in data):
+            data = "、".join(str(item) for item in data)
+        if not isinstance(data, str):
+            self.say("P003", Severity.ERROR, at, f"“{spell(at)}”这里只填一句话", "把内容写在同一行")
+            return None
+        return self._fact(data, at, longest)
+
+    def _fact(self, typed: str, at: Address, longest: int) -> Fact:
+        """Return words with half-width digits, without a full stop and without line breaks."""
+        text = tidy(" ".join(typed.split())).rstrip("。；;")
+        if text != typed.strip().rstrip("。；;") and "\n" not in typed:
+            self.say("P004", Severity.NOTE, at, f"已自动改正：数字按半角、不带千分位印作“{text[:30]}”")
+        if len(text) > longest:
+            self.say("P005", Severity.WARN, at, f"这一句有{len(text)}个字，超过{longest}字", "拆成两条；一字不能改的，写到“原文照用”")
+        return Fact(text, at)
+
+    def texts(self, at: Address) -> tuple[Fact, ...]:
+        """Return the words at an address as a list; one line counts as a list of one."""
+        data = self.get(at)
+        if data is None:
+            return ()
+        if isinstance(data, list):
+            found = (self.text((*at, index)) for index in range(len(data)))
+        else:
+            found = (fact for fact in [self.text(at)])
+        return tuple(fact for fact in found if fact is not None)
+
+    def items(self, at: Address) -> list[Address]:
+        """Return the addresses of the entries of a list; a single entry counts as a list of one, a blank as none."""
+        data = self.get(at)
+        if data is None or data == "":
+            return []
+        return [(*at, index) for index in range(len(data))] if isinstance(data, list) else [at]
+
+    def amount(self, at: Address, unit: str, name: str) -> Amount | None:
+        """Return the figure at an address with its state; None where the key is absent or the figure malformed."""
+        data = self.get(at)
+        if data is None:
+            return None
+        if not isinstance(data, str):
+            self.say("P003", Severity.ERROR, at, f"“{spell(at)}”这里只填一个数据", f"例如  {name}: 5{unit}")
+            return None
+        if data == "" or data in NONE:
+            return Amount(Fact(data, at), None)
+        reading = read_figure(data, unit)
+        if reading.figure is None:
+            self.say("P006", Severity.ERROR, at, f"“{spell(at)}”{reading.problem}", reading.hint)
+            return None
+        if reading.repaired:
+            self.say("P004", Severity.NOTE, at, f"已自动改正：“{data}”按“{reading.figure.text}”印")
+        return Amount(Fact(reading.figure.text, at), reading.figure)

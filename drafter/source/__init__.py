@@ -1,0 +1,8 @@
+"""Floor 2: every YAML file of the product, read as text with the place of every part."""
+
+from drafter.source.merged import Sources, merge
+from drafter.source.model import Data, Source
+from drafter.source.reader import parse, read
+from drafter.source.rules import RULES
+
+__all__ = ["RULES", "Data", "Source", "Sources", "merge", "parse", "read"]

@@ -1,0 +1,96 @@
+"""What reading one file gives: its data as text, and where every part of it was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from drafter.finding import Address, Place
+
+Data = str | list["Data"] | dict[str, "Data"]
+"""Every scalar is text; an empty value is the empty text."""
+
+Spot = tuple[int, int]
+"""Line and column as the parser counts them, from 0, in the repaired text."""
+
+Edit = tuple[int, int, str]
+"""Start and end in the line as typed, and the characters that the parser is given instead."""
+
+Edits = Mapping[int, tuple[Edit, ...]]
+"""The edits of each repaired line, by line number from 0."""
+
+
+def typed_column(edits: tuple[Edit, ...], column: int) -> int:
+    """Return where a column of a repaired line stands in the line as typed."""
+    shift = 0
+    for start, end, new in edits:
+        begin = start + shift
+        if column < begin:
+            break
+        if column < begin + len(new):
+            return min(start + (column - begin if new.isspace() else 0), max(start, end - 1)) if end > start else start
+        shift += len(new) - (end - start)
+    return column - shift
+
+
+class Places(Mapping[Address, Place]):
+    """Addresses and their places; a place is worked out when it is asked for."""
+
+    __slots__ = ("_edits", "_file", "_spots")
+
+    def __init__(self, file: str, spots: dict[Address, Spot], edits: Edits) -> None:
+        self._file = file
+        self._spots = spots
+        self._edits = edits
+
+    def __getitem__(self, address: Address) -> Place:
+        return typed(self._file, self._edits, self._spots[address])
+
+    def __iter__(self) -> Iterator[Address]:
+        return iter(self._spots)
+
+    def __len__(self) -> int:
+        return len(self._spots)
+
+
+def typed(file: str, edits: Edits, spot: Spot) -> Place:
+    """Return the place in the file as typed of a spot in the repaired text."""
+    line, column = spot
+    if line in edits:
+        column = typed_column(edits[line], column)
+    return Place(file, line + 1, column + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as read. ``text`` is what was typed, with ``\\n`` as line end and without a byte order mark."""
+
+    file: str
+    text: str
+    data: Data
+    places: Mapping[Address, Place]
+    keys: Mapping[Address, Place]
+    _lines: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_lines", tuple(self.text.split("\n")))
+
+    def place(self, address: Address) -> Place:
+        """Return where the value at an address begins, or its nearest known ancestor."""
+        return self._nearest(self.places, address)
+
+    def key(self, address: Address) -> Place:
+        """Return where the key of an address is typed, or the value where it has no key."""
+        found = self.keys.get(address)
+        return found if found is not None else self.place(address)
+
+    def line(self, number: int) -> str:
+        """Return a line as typed; an unknown number gives the empty text."""
+        return self._lines[number - 1] if 1 <= number <= len(self._lines) else ""
+
+    def _nearest(self, known: Mapping[Address, Place], address: Address) -> Place:
+        for end in range(len(address), 0, -1):
+            found = known.get(address[:end])
+            if found is not None:
+                return found
+        return Place(self.file, 1, 1)

@@ -1,0 +1,1 @@
+"""Writers: one document tree in, one file out."""

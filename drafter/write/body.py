@@ -1,0 +1,88 @@
+"""document.xml: the paragraphs of a report, as strings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import count, groupby
+
+from drafter.write import official
+from drafter.write.escape import escape
+from drafter.write.plan import Line
+
+MISSING = re.compile("(【待填[^】]*】)")
+BREAKS = re.compile("([\n\t])")
+EDGE_BLANK = re.compile(r"^\s|\s$|\s\s")
+NAMESPACES = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+              'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"')
+SECTION = (
+    '<w:sectPr><w:footerReference w:type="even" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
+    f'<w:pgSz w:w="{official.PAGE_WIDTH}" w:h="{official.PAGE_HEIGHT}"/>'
+    f'<w:pgMar w:top="{official.MARGIN_TOP}" w:right="{official.MARGIN_RIGHT}" w:bottom="{official.MARGIN_BOTTOM}"'
+    f' w:left="{official.MARGIN_LEFT}" w:header="{official.HEADER_DISTANCE}" w:footer="{official.FOOTER_DISTANCE}"'
+    f' w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="{official.LINE_PITCH}"/></w:sectPr>'
+)
+
+
+def document(lines: tuple[Line, ...]) -> str:
+    """Return document.xml of the planned paragraphs."""
+    ids = count(1)
+    paragraphs = "\n".join(_paragraph(line, ids) for line in lines)
+    return ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+            f"<w:document {NAMESPACES}><w:body>\n{paragraphs}\n{SECTION}</w:body></w:document>\n")
+
+
+def _paragraph(line: Line, ids: Iterator[int]) -> str:
+    keep = "<w:keepNext/>" if line.keep else ""
+    indent = "" if line.right is None else _right(line.right)
+    layout = f'<w:pPr><w:pStyle w:val="{line.style}"/>{keep}{indent}</w:pPr>'
+    content = _content(line, ids)
+    return f"<w:p>{layout}{_bookmarked(line.bookmark, content, ids)}</w:p>"
+
+
+def _right(cells: float) -> str:
+    return f'<w:ind w:rightChars="{round(cells * 100)}" w:right="{round(cells * official.CELL)}"/>'
+
+
+def _content(line: Line, ids: Iterator[int]) -> str:
+    """Join the runs between two bookmarks; a figure is a bookmark of its own."""
+    pieces: list[str] = []
+    for (bookmark, *_), group in groupby(_texts(line), key=lambda item: item[:2] if item[0] else ("", 0)):
+        pieces.append(_bookmarked(bookmark, _runs("".join(text for _, _, text in group)), ids))
+    return "".join(pieces)
+
+
+def _texts(line: Line) -> Iterator[tuple[str, int, str]]:
+    if line.number:
+        yield "", 0, line.number
+    for place, mark in enumerate(line.marks, 1):
+        yield mark.bookmark, place, mark.run.text
+
+
+def _bookmarked(name: str, content: str, ids: Iterator[int]) -> str:
+    if not name:
+        return content
+    number = next(ids)
+    return (f'<w:bookmarkStart w:id="{number}" w:name="{escape(name)}"/>{content}'
+            f'<w:bookmarkEnd w:id="{number}"/>')
+
+
+def _runs(text: str) -> str:
+    """Return the runs of a text; what is still to be filled in is lit up."""
+    pieces = MISSING.split(text)
+    return "".join(_run(piece, lit=bool(place % 2)) for place, piece in enumerate(pieces) if piece)
+
+
+def _run(text: str, *, lit: bool) -> str:
+    look = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>' if lit else ""
+    words = "".join(_words(piece) for piece in BREAKS.split(text))
+    return f"<w:r>{look}{words}</w:r>"
+
+
+def _words(piece: str) -> str:
+    if piece == "\n":
+        return "<w:br/>"
+    if piece == "\t":
+        return "<w:tab/>"
+    space = ' xml:space="preserve"' if EDGE_BLANK.search(piece) else ""
+    return f"<w:t{space}>{escape(piece)}</w:t>" if piece else ""

@@ -1,0 +1,58 @@
+"""The page of GB/T 9704—2012 in numbers; lengths are twips (1/20 pt) unless the name says otherwise.
+
+The standard gives millimetres and counts. Where a count and a measure together leave no exact point size, the number
+is the measured one that gives 22 lines of 28 characters in two unrelated layout engines.
+"""
+
+TWIPS_PER_MM = 1440 / 25.4
+
+PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
+"""A4, 210 mm × 297 mm (5.1)."""
+
+MARGIN_TOP, MARGIN_LEFT = 2098, 1587
+"""天头 37 mm and 订口 28 mm (5.2.1)."""
+
+MARGIN_BOTTOM, MARGIN_RIGHT = 1984, 1474
+"""What 版心 156 mm × 225 mm leaves: 35 mm and 26 mm (5.2.1)."""
+
+FOOTER_DISTANCE, HEADER_DISTANCE = 1440, 851
+"""From the paper's edge; puts the dash of the page number 7 mm under 版心 (7.5)."""
+
+LINES_PER_PAGE, CELLS_PER_LINE = 22, 28
+"""每面排22行，每行排28个字 (5.2.3)."""
+
+LINE_PITCH = 579
+"""28.95 pt: the largest whole twip at which 22 lines fit 225 mm (5.2.3)."""
+
+CELL_SPACING = -5
+"""−0.25 pt: 28 characters of 16 pt are wider than 156 mm and must be condensed (5.2.3)."""
+
+CELL = 316
+"""One character of the text (3.1) as an indent; Word reckons by characters, others by this."""
+
+BODY_HALF_POINTS, TITLE_HALF_POINTS, FOOTER_HALF_POINTS = 32, 44, 28
+"""三号 (5.2.2), 二号 (7.3.1), 四号 (7.5)."""
+
+BODY_FACE = "仿宋_GB2312"
+"""仿宋体 (5.2.2)."""
+
+TITLE_FACE = "方正小标宋简体"
+"""小标宋体 (7.3.1)."""
+
+HEADING_FACES = ("黑体", "楷体_GB2312", "仿宋_GB2312", "仿宋_GB2312")
+"""Of levels 一、 （一） 1. （1） (7.3.3)."""
+
+FOOTER_FACE = "宋体"
+"""Digits of the page number (7.5)."""
+
+PARAGRAPH_INDENT_CELLS = 2
+"""每个自然段左空二字 (7.3.3)."""
+
+SIGNATURE_INDENT_CELLS = 2
+"""署名右空二字, the date begins two characters to the right of the name above it (7.3.5.2)."""
+
+FOOTER_INDENT_CELLS = 1
+"""单页码居右空一字，双页码居左空一字 (7.5)."""
+
+NUMBER_DASH_MM = 7
+"""一字线上距版心下边缘7 mm (7.5)."""

@@ -1,0 +1,51 @@
+"""The parts that say what the file is: its properties, and what its hidden bookmarks stand for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from drafter.finding import spell
+from drafter.report import Cited, Head, plain
+from drafter.write.escape import escape
+from drafter.write.plan import Line, Mark
+
+NAMESPACE = "urn:drafter:draft:1"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+CORE_NAMESPACES = ('xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+                   'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+                   'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"')
+
+
+def core(head: Head) -> str:
+    """Return core.xml; every date in it comes from the report, never from the clock."""
+    title = escape(plain(head.title).replace("\n", ""))
+    unit = escape(head.unit)
+    dates = "".join(f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{escape(head.created)}T00:00:00Z</dcterms:{name}>'
+                    for name in ("created", "modified") if head.created)
+    return (f"{DECLARATION}<cp:coreProperties {CORE_NAMESPACES}><dc:title>{title}</dc:title>"
+            f"<dc:creator>{unit}</dc:creator><cp:lastModifiedBy>{unit}</cp:lastModifiedBy>"
+            f"<cp:revision>1</cp:revision>{dates}<dc:language>zh-CN</dc:language></cp:coreProperties>\n")
+
+
+def draft(lines: tuple[Line, ...], parts: Mapping[str, bytes]) -> str:
+    """Return the custom part: ids, origins and addresses of what is printed, and hashes of the other parts."""
+    hashes = "\n".join(f'<part name="{name}" sha256="{hashlib.sha256(data).hexdigest()}"/>'
+                       for name, data in parts.items())
+    blocks = "\n".join(_block(line) for line in lines if line.id)
+    return f'{DECLARATION}<draft xmlns="{NAMESPACE}">\n{hashes}\n{blocks}\n</draft>\n'
+
+
+def _block(line: Line) -> str:
+    number = f' number="{escape(line.number)}"' if line.number else ""
+    start = f'<block id="{escape(line.id)}" style="{line.style}"{number} bookmark="{escape(line.bookmark)}"'
+    origins = dict.fromkeys(mark.run.origin for mark in line.marks if mark.run.origin)
+    inside = [f"<origin>{escape(origin)}</origin>" for origin in origins]
+    inside += [_cited(mark, mark.run) for mark in line.marks if isinstance(mark.run, Cited)]
+    return f"{start}>{''.join(inside)}</block>" if inside else f"{start}/>"
+
+
+def _cited(mark: Mark, run: Cited) -> str:
+    name = f' bookmark="{mark.bookmark}"' if mark.bookmark else ""
+    addresses = "".join(f"<at>{escape(spell(address))}</at>" for address in run.at)
+    return f"<cited{name}>{addresses}<value>{escape(run.text)}</value></cited>"

@@ -1,0 +1,13 @@
+"""The plain text of a report: one block a line, with its number."""
+
+from __future__ import annotations
+
+from drafter.report import Report, numbered, plain
+
+
+def text(report: Report) -> str:
+    """Return title, blocks, signatures and date, one a line."""
+    head = report.head
+    blocks = (number + plain(block.runs) for number, block in numbered(report))
+    closing = (plain(runs) for runs in (*head.signatures, head.date) if runs)
+    return "".join(f"{line}\n" for line in (plain(head.title), *blocks, *closing))

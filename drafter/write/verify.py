@@ -1,0 +1,64 @@
+"""Look at a Word file once more before it takes its place: does it open, and does it say what it should."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from xml.parsers import expat
+
+WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
+ALSO = {WORDS + "br": "\n", WORDS + "tab": "\t"}
+
+
+def check_docx(data: bytes, expected: str) -> None:
+    """Raise ValueError unless this is a sound Word file whose words are the expected ones; empty lines do not count."""
+    parts = _parts(data)
+    for name, part in parts.items():
+        _parse(name, part, expat.ParserCreate())
+    found = document_text(parts["word/document.xml"])
+    if _lines(found) != _lines(expected):
+        raise ValueError("the words of document.xml are not those of the report")
+
+
+def document_text(part: bytes) -> str:
+    """Return the words of a document.xml, one paragraph a line."""
+    words: list[str] = []
+    inside = [False]
+    parser = expat.ParserCreate(namespace_separator=" ")
+
+    def start(name: str, _: dict[str, str]) -> None:
+        inside[0] = name == WORDS + "t"
+        words.append(ALSO.get(name, ""))
+
+    def end(name: str) -> None:
+        inside[0] = False
+        words.append("\n" if name == WORDS + "p" else "")
+
+    def characters(piece: str) -> None:
+        words.append(piece if inside[0] else "")
+
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, characters
+    _parse("word/document.xml", part, parser)
+    return "".join(words)
+
+
+def _parts(data: bytes) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            parts = {name: package.read(name) for name in package.namelist()}
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+        raise ValueError(f"not a sound zip: {error}") from error
+    if missing := {"[Content_Types].xml", "word/document.xml"} - parts.keys():
+        raise ValueError(f"parts are missing: {', '.join(sorted(missing))}")
+    return parts
+
+
+def _parse(name: str, part: bytes, parser: expat.XMLParserType) -> None:
+    try:
+        parser.Parse(part, True)
+    except expat.ExpatError as error:
+        raise ValueError(f"{name} is not well-formed: {error}") from error
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line]
