@@ -1,6 +1,8 @@
 """``python -m drafter`` is the command ``drafter``."""
 
+import sys
+
 from drafter.cli import main
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -37,17 +37,20 @@ def pairs(phrasing: Phrasing, given: Material) -> list[dict[str, Any]]:
 
 
 def _measures(phrasing: Phrasing, measures: tuple[Measure, ...]) -> list[dict[str, Any]]:
-    """Return the measures, each with its figure clauses and the mark after it."""
-    made = []
-    joined = False
-    for index, measure in enumerate(measures):
-        short = len(without_figures(measure.text.text)) <= SHORT and not measure.entries
-        last = index == len(measures) - 1
+    """Return the measures, each with its figure clauses and the mark after it: two short ones share a sentence."""
+    made: list[dict[str, Any]] = []
+    for measure, following in zip(measures, [*measures[1:], None], strict=True):
+        open_ = bool(made) and made[-1]["止"] == "；"
+        joined = not open_ and _short(measure) and following is not None and _short(following)
         clauses = [phrasing.clause(entry, number == 0) for number, entry in enumerate(countable(measure.entries))
                    if not entry.amount.fact.none]
-        joined = short and not last and not joined
         made.append({"文": phrasing.value(measure.text, "做法"), "数据": clauses, "止": "；" if joined else "。"})
     return made
+
+
+def _short(measure: Measure) -> bool:
+    """Tell whether a measure is too short to stand as a sentence of its own; its figures do not count."""
+    return not measure.entries and len(without_figures(measure.text.text)) <= SHORT
 
 
 def _mechanism(phrasing: Phrasing, item: Mechanism, seen: set[str]) -> dict[str, Any]:
@@ -81,20 +84,29 @@ def _activity(phrasing: Phrasing, item: Activity) -> dict[str, Any]:
     return made
 
 
-def _sentences(phrasing: Phrasing, entries: list[Entry]) -> list[list[str]]:
-    """Return the figures of a topic as sentences of clauses: one group of the catalogue, one sentence."""
+def _sentences(phrasing: Phrasing, entries: list[Entry]) -> list[list[list[str]]]:
+    """Return the figures of a topic as sentences of groups of clauses; small groups share a sentence."""
     groups: dict[str, list[Entry]] = {}
     for entry in entries:
         groups.setdefault(entry.indicator.group, []).append(entry)
-    sentences = []
+    sentences: list[list[list[str]]] = []
+    room = 0
     for group in groups.values():
-        group.sort(key=lambda entry: entry.indicator.order)
-        nothing = [entry for entry in group if entry.amount.fact.none]
-        given = [entry for entry in group if not entry.amount.fact.none]
-        clauses = [phrasing.none(nothing)] if nothing else []
-        clauses += [phrasing.clause(entry, not nothing and number % LONGEST_SENTENCE == 0) for number, entry in enumerate(given)]
-        sentences += [clauses[at:at + LONGEST_SENTENCE] for at in range(0, len(clauses), LONGEST_SENTENCE)]
+        group.sort(key=lambda entry: (not entry.amount.fact.none, entry.indicator.order))
+        if len(group) > room:
+            sentences.append([])
+            room = LONGEST_SENTENCE
+        sentences[-1].append(_clauses(phrasing, group, opens=room == LONGEST_SENTENCE))
+        room -= len(group)
     return sentences
+
+
+def _clauses(phrasing: Phrasing, group: list[Entry], opens: bool) -> list[str]:
+    """Return the clauses of one group: what there was none of in one, then each figure."""
+    nothing = [entry for entry in group if entry.amount.fact.none]
+    given = [entry for entry in group if not entry.amount.fact.none]
+    denied = [phrasing.none(nothing)] if nothing else []
+    return denied + [phrasing.clause(entry, opens and not nothing and number == 0) for number, entry in enumerate(given)]
 
 
 def problem(phrasing: Phrasing, item: Problem, parts: tuple[str, ...]) -> dict[str, Any]:

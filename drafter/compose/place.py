@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from drafter.finding import Finding, Place, Severity
-from drafter.kind import Kind, Node, Outline
+from drafter.kind import Kind, Node, Outline, role_of
 from drafter.profile import Material, Plan, Problem, Profile
 
 PARTS = ("问题", "原因", "整改")
@@ -74,19 +74,6 @@ def _sections(outline: Outline, kind: Kind, profile: Profile) -> list[Section]:
         above.append((node.level, role))
         sections.append(Section(node, role, leaf=not len(outline.children(index))))
     return sections
-
-
-def role_of(heading: str, kind: Kind, following: str) -> str:
-    """Return the class of a heading by its words (不足, 安排 …); 成效 where no other fits."""
-    if any(word in heading for word in ("成效", "举措", "措施", "做法")) and "不足" not in heading:
-        return "成效"
-    for content in kind.contents:
-        words = [word.replace("{下年}", following[:5]) for word in content.words]
-        if any(word in heading.replace("问题导向", "") for word in words):
-            if content.name == "整改" and role_of(heading.replace("整改", ""), kind, following) == "不足":
-                return "不足"
-            return "不足" if content.name in ("整改", "原因") else content.name
-    return "成效"
 
 
 def _parts(node: Node, kind: Kind) -> tuple[str, ...]:

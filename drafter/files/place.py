@@ -46,10 +46,10 @@ def write_new_or_own(
     ``check`` is given the bytes as they came back from the disk and raises ValueError if they will not do. A locked
     target is tried again for ``wait`` seconds. The answer is where the file lies, None where it could not be written.
     """
-    if trouble := _unfit(target):
-        return None, [trouble]
     temporary: Path | None = None
     try:
+        if trouble := _unfit(target):
+            return None, [trouble]
         target.parent.mkdir(parents=True, exist_ok=True)
         sweep(target.parent)
         temporary = write_temporary(target.parent, data, check)

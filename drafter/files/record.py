@@ -13,7 +13,7 @@ from drafter.finding import Finding
 
 NAME = ".记录.json"
 LARGEST = 1_000_000
-KEPT = 4
+KEPT = 20
 """Hashes remembered of one file: the newest is written down before the file itself takes its place."""
 
 Record = dict[str, list[str]]
@@ -34,7 +34,8 @@ def read_record(folder: Path) -> tuple[Record, list[Finding]]:
 
 
 def _understood(data: bytes) -> Record:
-    files = json.loads(data.decode())["文件"] if data else None
+    top = json.loads(data.decode())
+    files = top.get("文件") if isinstance(top, dict) else None
     if not isinstance(files, dict) or not all(_hashes(value) for value in files.values()):
         raise ValueError("not a record")
     return files

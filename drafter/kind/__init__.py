@@ -3,5 +3,6 @@
 from drafter.kind.load import load
 from drafter.kind.model import Content, Indicator, Kind, Topic
 from drafter.kind.outline import Node, Outline, parse_outline
+from drafter.kind.roles import role_of
 
-__all__ = ["Content", "Indicator", "Kind", "Node", "Outline", "Topic", "load", "parse_outline"]
+__all__ = ["Content", "Indicator", "Kind", "Node", "Outline", "Topic", "load", "parse_outline", "role_of"]

@@ -31,7 +31,7 @@ def load(folder: Path) -> tuple[Kind | None, list[Finding]]:
     sources: dict[str, Source] = {}
     findings: list[Finding] = []
     for name in FILES:
-        source, found = read(folder / name, f"{folder.name}/{name}")
+        source, found = read(folder / name, f"{folder.name}/{name}", lists=True)
         findings += found
         if source:
             sources[name] = source

@@ -2,7 +2,8 @@
 
 from drafter.source.merged import Sources, merge
 from drafter.source.model import Data, Source
+from drafter.source.plain import read_text
 from drafter.source.reader import parse, read
 from drafter.source.rules import RULES
 
-__all__ = ["RULES", "Data", "Source", "Sources", "merge", "parse", "read"]
+__all__ = ["RULES", "Data", "Source", "Sources", "merge", "parse", "read", "read_text"]

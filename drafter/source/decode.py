@@ -38,7 +38,7 @@ def _as(raw: bytes, codec: str, name: str, file: str) -> tuple[str | None, list[
         return None, [_refuse(raw, file)]
     if not name:
         return _lines(text), []
-    return _lines(text), [note("Y005", f"文件的编码是 {name}，不是 UTF-8，已按 {name} 读入", Place(file, 1), _HINT)]
+    return _lines(text), [note("Y005", f"文件不是 UTF-8 编码，已按 {name} 读入", Place(file, 1), _HINT)]
 
 
 def _strict(raw: bytes, codec: str) -> str | None:
@@ -59,7 +59,7 @@ def _wide(raw: bytes) -> str:
         return ""
     odd = raw[1::2].count(0)
     # One stray zero byte in a long file is a bad character, not another encoding.
-    if zeros * 20 < len(raw) or 0 < min(odd, zeros - odd):
+    if zeros * 20 < len(raw) or min(odd, zeros - odd) > 0:
         return ""
     return "utf-16-le" if odd else "utf-16-be"
 
@@ -82,4 +82,5 @@ def _refuse(raw: bytes, file: str) -> Finding:
     column = len(text) - text.rfind("\n")
     shown = _lines(raw.decode("utf-8", "replace")).split("\n")
     excerpt = shown[line - 1] if _damaged(raw) and line <= len(shown) else ""
-    return error("Y004", "文件里有读不出的字节，不是完整的 UTF-8、GBK 或 UTF-16 文字", Place(file, line, column), _HINT, excerpt)
+    message = "文件里有读不出的字节，不是完整的 UTF-8、GBK 或 UTF-16 文字"
+    return error("Y004", message, Place(file, line, column), _HINT, excerpt)

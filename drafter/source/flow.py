@@ -12,7 +12,7 @@ _ENTRY = re.compile(r"[,，\[\]{}]")
 _MAP_ENTRY = re.compile(r"[,，:：\[\]{}]")
 _PAIRS = {"]": "[", "}": "{"}
 DEEP = 20
-
+"""Deeper brackets are left to the parser, which names the depth."""
 
 
 class End(Enum):
@@ -79,7 +79,8 @@ class Flow:
         if self._fresh and line.text[self.position] in "&*!@%`|>":
             stop = (_MAP_ENTRY if self._in_map() else _ENTRY).search(line.text, self.position)
             until = stop.start() if stop else len(line.text)
-            self.entries.append((line, self.position, len(line.text[:until].rstrip(BLANKS))))
+            end = len(line.text[:until].rstrip(BLANKS))
+            self.entries.append((line, self.position, end))
         self._fresh = False
         self.position = until
 
@@ -88,19 +89,10 @@ class Flow:
 
     def _token(self, line: Line, mark: str, start: int) -> End | None:
         self.position = start + len(mark)
+        if mark in "[]{}":
+            return self._bracket(mark)
         if mark[0] in BLANKS:
             self._blank(line, start)
-        elif mark in "[{":
-            self._stack.append(mark)
-            self._fresh, self._paired = True, False
-            if len(self._stack) > DEEP:
-                return End.LEAVE
-        elif mark in "]}":
-            if self._stack.pop() != _PAIRS[mark]:
-                return End.OPEN
-            self._fresh, self._paired = False, True
-            if not self._stack:
-                return End.CLOSED
         elif mark in ",，":
             self._comma(line, mark, start)
         elif mark in ":：":
@@ -113,6 +105,16 @@ class Flow:
         else:
             self._fresh = False
         return None
+
+    def _bracket(self, mark: str) -> End | None:
+        if mark in "[{":
+            self._stack.append(mark)
+            self._fresh, self._paired = True, False
+            return End.LEAVE if len(self._stack) > DEEP else None
+        if self._stack.pop() != _PAIRS[mark]:
+            return End.OPEN
+        self._fresh, self._paired = False, True
+        return None if self._stack else End.CLOSED
 
     def _blank(self, line: Line, start: int) -> None:
         run = line.text[start : self.position]

@@ -10,8 +10,8 @@ from drafter.source.rules import error
 
 _WIDTH = {" ": 1, "\t": 2, "\u3000": 2, "\xa0": 1}
 _NAME = {" ": "空格", "\t": "Tab 键", "\u3000": "全角空格", "\xa0": "不换行空格"}
-# ・ is not in GBK; a console there shows · for it.
-_VISIBLE = str.maketrans({"\t": "→", "\u3000": "□", "\xa0": "°", " ": "·"})
+# All of these are in GBK, so that every console can print them.
+_VISIBLE = str.maketrans({"\t": "→", "\u3000": "·", "\xa0": "°"})
 _HEADER = re.compile(r"[:：\-－—–\s][|>](?:[+-]?[1-9]?|[1-9][+-])\s*(?:\s#.*)?$")
 _MARK = "-－—–‐−﹣"
 
@@ -94,7 +94,7 @@ def _mixed(block: list[Line], indents: list[tuple[Line, int]], file: str) -> Fin
     head = block[0]
     message = (
         f"第 {head.number + 1} 行到第 {block[-1].number + 1} 行这一段，缩进混用了{names}，分不清层次"
-        "（→ 是 Tab 键，□ 是全角空格，° 是不换行空格，· 是空格）"
+        "（→ 是 Tab 键，· 是全角空格，° 是不换行空格）"
     )
     steps = len(line.text[: line.body].expandtabs(2).replace("\u3000", "  "))
     shown = line.text[: line.body].translate(_VISIBLE) + line.text[line.body :]

@@ -9,7 +9,7 @@ from drafter.source.lines import BLANKS, ODD, QUOTED, Line
 _SEPARATOR = re.compile("[:：]|[ \t\u3000\xa0]#")
 _SENTENCE = re.compile("[，。；！？,;]")
 _LONGEST = 30
-_COLON = re.compile(" *:(?: +|$)")
+_COLON = re.compile(" *: *")
 _SPECIAL = "\"'[]{}&*!|>%@`,"
 
 OPENERS = frozenset({"做法", "名称", "问题", "主题", "打算", "文字", "编号", "日期"})
@@ -48,7 +48,7 @@ def mend(line: Line, start: int, end: int, colon: int) -> int:
     text = line.text
     value = line.after(colon + 1)
     between = text[end:value]
-    if not _COLON.fullmatch(between):
+    if not _COLON.fullmatch(between) or (between[-1] == ":" and value < len(text)):
         line.edit(end, value, ": " if value < len(text) else ":", _cause(between, text[colon]))
     key = text[start:end]
     if key[0] in _SPECIAL and not QUOTED.fullmatch(key) and not _decorated(key):

@@ -49,8 +49,9 @@ def merge(main: Source, others: list[Source]) -> tuple[Sources, list[Finding]]:
 Known = tuple[dict[Address, Place], dict[Address, Place]]
 
 
-def _join(into: dict[str, Data], at: Address, name: str, value: Data, source: Source, known: Known,
-          findings: list[Finding]) -> None:
+def _join(
+    into: dict[str, Data], at: Address, name: str, value: Data, source: Source, known: Known, findings: list[Finding]
+) -> None:
     """Bring one key of a topic file into the merged data."""
     here = (*at, name)
     old = into.get(name)
@@ -68,13 +69,22 @@ def _join(into: dict[str, Data], at: Address, name: str, value: Data, source: So
         into[name] = old + value
     else:
         place = source.key(here)
-        findings.append(Finding("Y030", Severity.ERROR, f"“{name}”在两个文件里都写了", place, "只留一处，另一处删掉",
-                                source.line(place.line), (known[1].get(here) or known[0][here],)))
+        findings.append(
+            Finding(
+                "Y030",
+                Severity.ERROR,
+                f"“{name}”在两个文件里都写了",
+                place,
+                "只留一处，另一处删掉",
+                source.line(place.line),
+                (known[1].get(here) or known[0][here],),
+            )
+        )
 
 
 def _take(source: Source, old: Address, new: Address, known: Known) -> None:
     """Copy the places of a value and all under it, to its address in the merged data."""
     for table, mine in ((source.places, known[0]), (source.keys, known[1])):
         for at, place in table.items():
-            if at[:len(old)] == old:
-                mine[new + at[len(old):]] = place
+            if at[: len(old)] == old:
+                mine[new + at[len(old) :]] = place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -16,21 +17,35 @@ Spot = tuple[int, int]
 Edit = tuple[int, int, str]
 """Start and end in the line as typed, and the characters that the parser is given instead."""
 
-Edits = Mapping[int, tuple[Edit, ...]]
+
+class Shift:
+    """The edits of one repaired line, and the way back from its columns to those that were typed."""
+
+    __slots__ = ("_begins", "_edits")
+
+    def __init__(self, edits: list[Edit]) -> None:
+        self._edits = edits
+        self._begins: list[int] = []
+        shift = 0
+        for start, end, new in edits:
+            self._begins.append(start + shift)
+            shift += len(new) - (end - start)
+
+    def typed(self, column: int) -> int:
+        """Return where a column of the repaired line stands in the line as typed."""
+        index = bisect_right(self._begins, column) - 1
+        if index < 0:
+            return column
+        start, end, new = self._edits[index]
+        into = column - self._begins[index]
+        if into >= len(new):
+            return end + into - len(new)
+        # Words that were put in quotes begin where they began; blanks stand for blanks.
+        return min(start + into, max(start, end - 1)) if new.isspace() else start
+
+
+Edits = Mapping[int, Shift]
 """The edits of each repaired line, by line number from 0."""
-
-
-def typed_column(edits: tuple[Edit, ...], column: int) -> int:
-    """Return where a column of a repaired line stands in the line as typed."""
-    shift = 0
-    for start, end, new in edits:
-        begin = start + shift
-        if column < begin:
-            break
-        if column < begin + len(new):
-            return min(start + (column - begin if new.isspace() else 0), max(start, end - 1)) if end > start else start
-        shift += len(new) - (end - start)
-    return column - shift
 
 
 class Places(Mapping[Address, Place]):
@@ -57,13 +72,13 @@ def typed(file: str, edits: Edits, spot: Spot) -> Place:
     """Return the place in the file as typed of a spot in the repaired text."""
     line, column = spot
     if line in edits:
-        column = typed_column(edits[line], column)
+        column = edits[line].typed(column)
     return Place(file, line + 1, column + 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file as read. ``text`` is what was typed, with ``\\n`` as line end and without a byte order mark."""
+    """One file as read. ``text`` is what was typed, with plain line feeds and without a byte order mark."""
 
     file: str
     text: str

@@ -6,62 +6,100 @@ import os
 import stat
 from pathlib import Path
 
-import yaml
-
 from drafter.finding import Finding, Place
 from drafter.source.characters import characters
 from drafter.source.decode import decode
-from drafter.source.model import Edits, Places, Source
+from drafter.source.faults import Sheet, report
+from drafter.source.model import Places, Source
+from drafter.source.repair import Repaired, repair, untouched
 from drafter.source.rules import error
-from drafter.source.tree import Builder
+from drafter.source.syntax import FAILURES, recover
+from drafter.source.tree import Builder, Tree
 
 LIMIT = 2 * 1024 * 1024
 """The largest file in bytes that is read at all."""
 
+_FATAL = frozenset({"Y034", "Y035"})
 
-def read(path: Path, name: str | None = None) -> tuple[Source | None, list[Finding]]:
-    """Read one YAML file; ``name`` is how messages call it."""
+
+def read(path: Path, name: str | None = None, *, lists: bool = False) -> tuple[Source | None, list[Finding]]:
+    """Read one YAML file; ``name`` is how messages call it, ``lists`` allows a list on top."""
     file = str(path) if name is None else name
-    raw, wrong = _bytes(path, Place(file, 1))
-    return (None, [wrong]) if wrong is not None else parse(raw, file)
+    raw, wrong = file_bytes(path, Place(file, 1))
+    return (None, [wrong]) if wrong is not None else parse(raw, file, lists=lists)
 
 
-def _bytes(path: Path, place: Place) -> tuple[bytes, Finding | None]:
+def file_bytes(path: Path, place: Place) -> tuple[bytes, Finding | None]:
     # A named pipe would block open() for ever without O_NONBLOCK.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
         handle = os.open(path, flags)
+        with os.fdopen(handle, "rb", closefd=True) as stream:
+            if stat.S_ISREG(os.fstat(handle).st_mode):
+                return stream.read(LIMIT + 1), None
+        message, hint = "这不是普通文件，不能读", "换成一个普通的 .yaml 文件"
     except FileNotFoundError:
-        return b"", error("Y001", "找不到这个文件", place, "核对文件名和所在文件夹；文件名里的空格、后缀 .yaml 也要对上")
+        message, hint = "找不到这个文件", "核对文件名和所在文件夹，后缀 .yaml 也要对上"
     except IsADirectoryError:
-        return b"", error("Y001", "这是文件夹，不是文件", place, "写到文件夹里的那个 .yaml 文件")
+        message, hint = "这是文件夹，不是文件", "写到文件夹里的那个 .yaml 文件"
     except (OSError, ValueError):
-        return b"", error("Y001", "这个文件打不开", place, "看看有没有读取权限，是不是正被别的程序占用，文件名是不是太长")
-    try:
-        with os.fdopen(handle, "rb") as stream:
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                return b"", error("Y001", "这不是普通文件，不能读", place, "换成一个普通的 .yaml 文件")
-            return stream.read(LIMIT + 1), None
-    except IsADirectoryError:
-        return b"", error("Y001", "这是文件夹，不是文件", place, "写到文件夹里的那个 .yaml 文件")
-    except OSError:
-        return b"", error("Y001", "读这个文件时出错", place, "把文件复制到本机硬盘上再试")
+        message, hint = "这个文件打不开", "看看有没有读取权限，是不是正被别的程序占用"
+    return b"", error("Y001", message, place, hint)
 
 
-def parse(raw: bytes, file: str) -> tuple[Source | None, list[Finding]]:
-    """Read the bytes of one YAML file."""
+def parse(raw: bytes, file: str, *, lists: bool = False) -> tuple[Source | None, list[Finding]]:
+    """Read the bytes of one YAML file; only with ``lists`` may a list stand on top."""
     if len(raw) > LIMIT:
         hint = "看看是不是选错了文件；资料很多时按科室分成几个文件"
         return None, [error("Y002", "文件超过 2 MB，没有读", Place(file, 1), hint)]
     text, findings = decode(raw, file)
     if text is None:
         return None, findings
-    clean, bad = characters(text, file)
-    findings += bad
-    edits: Edits = {}
-    builder = Builder()
+    safe, bad = characters(text, file)
+    repaired, tree = _tree(safe, file)
+    typed = text.split("\n")
+    findings += [*bad, *repaired.findings]
+    if tree is None:
+        faults = recover(repaired.lines)
+        findings += report(faults, Sheet(file, typed, repaired))
+        if not any(finding.is_error for finding in findings):
+            findings.append(error("Y049", "文件的写法读不懂", Place(file, 1), "一行一项，写成“项目: 内容”"))
+        return None, sorted(findings, key=_order)
+    refused = report(tree.faults, Sheet(file, typed, repaired))
+    fits = tree.top == "map" or (lists and tree.top == "list")
+    if not fits and not refused and repaired.sound:
+        findings.append(_top(tree, file))
+    findings += refused
+    if not fits or not repaired.sound or any(finding.rule in _FATAL for finding in refused):
+        return None, sorted(findings, key=_order)
+    edits = repaired.edits
+    places, keys = Places(file, tree.places, edits), Places(file, tree.keys, edits)
+    return Source(file, text, tree.data, places, keys), sorted(findings, key=_order)
+
+
+def _tree(safe: str, file: str) -> tuple[Repaired, Tree | None]:
+    """Parse a text as it is where it looks clean, else (or where that fails) after repair."""
+    repaired = untouched(safe)
+    if repaired is not None:
+        try:
+            return repaired, Builder().build(safe)
+        except FAILURES:
+            pass
+    repaired = repair(safe, file)
     try:
-        tree = builder.build(clean)
-    except yaml.YAMLError:
-        return None, [*findings, error("Y049", "写法读不懂", Place(file, 1))]
-    return Source(file, text, tree.data, Places(file, tree.places, edits), Places(file, tree.keys, edits)), findings
+        return repaired, Builder().build("\n".join(repaired.lines))
+    except FAILURES:
+        return repaired, None
+
+
+def _top(tree: Tree, file: str) -> Finding:
+    hint = "单位: 桃溪镇"
+    if not tree.top or (tree.top == "text" and not tree.data):
+        return error("Y003", "文件里没有内容", Place(file, 1), hint)
+    what = "一张列表" if tree.top == "list" else "一段文字"
+    return error("Y037", f"整个文件读成了{what}；最外层要一行一项，写成“项目: 内容”", Place(file, 1), hint)
+
+
+def _order(finding: Finding) -> tuple[int, int, str]:
+    place = finding.place
+    return (place.line, place.column, finding.rule) if place else (0, 0, finding.rule)

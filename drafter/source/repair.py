@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from drafter.finding import Finding, Place
 from drafter.source import keys
 from drafter.source.indent import straighten
 from drafter.source.lines import BLANKS, QUOTED, Line, clean
-from drafter.source.model import Edits
-from drafter.source.rules import RULES, error, note
+from drafter.source.model import Edits, Shift
+from drafter.source.rules import RULES, note
 from drafter.source.values import Values
 
 _MARK = re.compile("——|[-－—–‐−﹣]")
@@ -55,10 +54,11 @@ class _Scanner(Values):
                 line.edits = []
             self.broken = self.broken or bool(self.found)
         found += self.found
-        found += [_note(line, rule, column, self.file) for line in self.lines for rule, column in line.notes]
-        edits: Mapping[int, tuple[tuple[int, int, str], ...]]
+        for line in self.lines:
+            if line.notes:
+                found += _notes(line, self.file)
         repaired = [line.repaired() for line in self.lines]
-        edits = {line.number: tuple(line.edits) for line in self.lines if line.edits}
+        edits = {line.number: Shift(line.edits) for line in self.lines if line.edits}
         return Repaired(repaired, edits, found, not self.broken)
 
     def _step(self, at: int) -> int:
@@ -138,11 +138,11 @@ class _Scanner(Values):
         return not _MARK.match(follower.text, follower.body) and re.search("[:：]", follower.text) is not None
 
     def _bare(self, at: int) -> None:
-        """A line of its own without a colon: say what it lacks, and let the rest be read."""
+        """Say what a line without a colon lacks, and let the rest be read."""
         line = self.lines[at]
         words = line.text[line.body : line.stop(line.body)]
         follower = self.follower(at)
-        nested = follower is not None and follower.indent > line.indent
+        nested = follower is not None and follower.indent > line.indent - follower.text.startswith("- ", follower.body)
         above = self.above(at)
         if not nested and above is not None and above.indent == line.indent and above.text[above.body] == "-":
             hint = f"- {words}"
@@ -152,17 +152,15 @@ class _Scanner(Values):
         message = "这一行没有冒号，看不出哪是项目、哪是内容（列表里的话，行首要有短横线和空格）"
         self.refuse("Y040", message, place, hint, line.text)
         self.bare.append(line)
+        line.drop()
         if nested:
             line.edits = [(0, len(line.text), " " * line.indent + f"占位{line.number}:")]
             self.waits = line.indent
-        else:
-            line.drop()
-        line.notes = []
 
 
-def _note(line: Line, rule: str, column: int, file: str) -> Finding:
-    place = Place(file, line.number + 1, column + 1)
-    return note(rule, f"已自动改正：{RULES[rule]}", place, line.repaired().strip(), line.text)
-
-
-__all__ = ["Repaired", "error", "repair", "untouched"]
+def _notes(line: Line, file: str) -> list[Finding]:
+    hint = line.repaired().strip()
+    return [
+        note(rule, f"已自动改正：{RULES[rule]}", Place(file, line.number + 1, column + 1), hint, line.text)
+        for rule, column in line.notes
+    ]

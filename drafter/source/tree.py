@@ -18,12 +18,16 @@ DEPTH = 20
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something refused: its rule, where it is in the repaired text, the word the message names."""
+    """Something refused: its rule, where it is in the repaired text, the word the message names.
+
+    With a ``message`` the word is the hint. Y021 has the first and the last line of a value as its spot.
+    """
 
     rule: str
     spot: Spot
     word: str = ""
     first: Spot | None = None
+    message: str = ""
 
 
 @dataclass(slots=True)
@@ -81,7 +85,7 @@ class Builder:
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 self._stack.pop()
             elif kind is yaml.AliasEvent:
-                self._fault("Y030", event, f"*{event.anchor}")
+                self._fault("Y038", event, f"*{event.anchor}")
                 self._put("", _spot(event), event)
             elif kind is yaml.DocumentStartEvent and self._document(event):
                 break
@@ -96,6 +100,8 @@ class Builder:
     def _scalar(self, event: Any) -> None:
         self._decorated(event)
         text: str = event.value
+        if not event.style and event.end_mark.line != event.start_mark.line:
+            self.tree.faults.append(Fault("Y021", (event.start_mark.line, event.end_mark.line)))
         if event.style == '"' and (bad := FORBIDDEN.search(text)):
             self._fault("Y006", event, bad.group())
         stack = self._stack
@@ -107,7 +113,7 @@ class Builder:
     def _key(self, frame: _Frame, text: str, event: Any) -> None:
         spot = _spot(event)
         frame.waits, frame.key = True, text
-        if text == "<<" and event.style is None:
+        if text == "<<" and not event.style:
             self._fault("Y032", event, text)
         elif not text.strip():
             self._fault("Y036", event)
@@ -163,7 +169,7 @@ class Builder:
 
     def _decorated(self, event: Any) -> None:
         if event.anchor is not None:
-            self._fault("Y030", event, f"&{event.anchor}")
+            self._fault("Y038", event, f"&{event.anchor}")
         if event.tag is not None:
             self._fault("Y031", event, event.tag)
 

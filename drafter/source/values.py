@@ -15,8 +15,13 @@ _TOKEN = re.compile(r"([&*])([^\s,\[\]{}]*)[ \t\u3000\xa0]*")
 _TAG = re.compile(r"!(?:[!<]|[A-Za-z])\S*[ \t\u3000\xa0]*")
 _NAMES = re.compile(r"(?:^|[\s\[{,:：-])([&*])([^\s,\[\]{}]+)", re.MULTILINE)
 _ASCII = re.compile(r"[A-Za-z0-9_-]+")
+_OWN = re.compile("[:：#]|^[ \t\u3000\xa0]*[-－—–]")
 _CLOSE = {'"': re.compile(r'(?:[^"\\]++|\\.|\\$)*+"'), "'": re.compile(r"(?:[^']++|'')*+'")}
 _QUOTE_NAME = {'"': "双引号", "'": "单引号"}
+
+
+MOST = 500
+"""How many mistakes of one file are said; nobody reads more."""
 
 
 class Values:
@@ -39,12 +44,15 @@ class Values:
 
     def refuse(self, rule: str, message: str, place: Place, hint: str, excerpt: str) -> None:
         """Note an error that was taken out of the text."""
-        self.found.append(error(rule, message, place, hint, excerpt))
         self.broken = True
+        if len(self.found) == MOST:
+            return
+        self.found.append(error(rule, message, place, hint, excerpt))
 
     def follower(self, at: int) -> Line | None:
         """Return the next line that says something."""
-        for line in self.lines[at + 1 :]:
+        for number in range(at + 1, len(self.lines)):
+            line = self.lines[number]
             if line.body < len(line.text) and line.text[line.body] != "#":
                 return line
         return None
@@ -103,12 +111,24 @@ class Values:
         rule = "Y016" if _special(words, line.text[position - 1 : position]) else ""
         rule = rule or ("Y017" if _SECOND.search(words) else "")
         if rule:
-            line.edit(position, stop, _in_quotes(words), rule)
+            last = self._folded(at, parent) if not line.text[stop:].strip(BLANKS) else at
+            line.edit(position, stop, _in_quotes(words, last == at), rule)
             self.tidy(line, stop, stop)
-        else:
-            self.tidy(line, position, stop)
-            self.open = parent
+            for number in range(at + 1, last + 1):
+                other = self.lines[number]
+                other.edit(other.body, len(other.text), _in_quotes(other.text[other.body :], number == last)[1:])
+            return last + 1
+        self.tidy(line, position, stop)
+        self.open = parent
         return at + 1
+
+    def _folded(self, at: int, parent: int) -> int:
+        """Return the last line that goes on with the words of this one."""
+        for number in range(at + 1, len(self.lines)):
+            line = self.lines[number]
+            if line.body == len(line.text) or line.indent <= parent or _OWN.search(line.text):
+                return number - 1
+        return len(self.lines) - 1
 
     def _quoted(self, at: int, position: int, parent: int) -> int:
         line = self.lines[at]
@@ -148,21 +168,20 @@ class Values:
             place = Place(self.file, line.number + 1, position + 1)
             mark = line.text[position]
             shut = "]" if mark == "[" else "}"
-            words = line.text[: line.stop(position)].strip(BLANKS).rstrip("]}").replace("，", ", ")
+            words = line.text[: line.stop(position)].strip(BLANKS).rstrip("]},， ").replace("，", ", ")
             self.refuse("Y043", f"括号“{mark}”没有配对的“{shut}”", place, words + shut, line.text)
             line.edit(position, len(line.text), "")
             return at + 1
         return max(flow.at, at) + 1
 
     def _commit(self, flow: Flow) -> None:
-        flow.commit()
         for line, start, stop in flow.entries:
             words = line.text[start:stop]
             if self._decorated(line.number, start, words):
                 line.edit(start, stop, "''")
             elif _special(words, " "):
-                line.edits = [edit for edit in line.edits if not (start <= edit[0] and edit[1] <= stop)]
                 line.edit(start, stop, _in_quotes(words), "Y016")
+        flow.commit()
 
     def _block(self, at: int, parent: int) -> int:
         for number in range(at + 1, len(self.lines)):
@@ -175,7 +194,8 @@ class Values:
         """Refuse an anchor, alias or tag, and tell whether there was one; ``*重点`` is just words."""
         line = self.lines[at]
         place = Place(self.file, line.number + 1, position + 1)
-        quoted = line.text[line.body : position] + _in_quotes(words)
+        rest = line.text[position + len(words) :] if len(line.text) < MOST else ""
+        quoted = line.text[line.body : position] + _in_quotes(words) + rest if rest or len(words) < MOST else ""
         if words[0] == "!" and (tag := _TAG.match(words)):
             message = f"不支持类型标记“{tag.group().strip(BLANKS)}”，内容一律按文字读；确实是内容时整句加单引号"
             self.refuse("Y031", message, place, quoted, line.text)
@@ -189,7 +209,7 @@ class Values:
             return False
         what = "锚点" if mark == "&" else "引用"
         message = f"不支持{what}“{mark}{name}”，要用的内容请照抄一遍；确实是文字时整句加单引号"
-        self.refuse("Y030", message, place, quoted, line.text)
+        self.refuse("Y038", message, place, quoted, line.text)
         return True
 
     def _paired(self) -> set[str]:
@@ -207,5 +227,5 @@ def _special(words: str, before: str) -> bool:
     return words[0] in "@%`,]}|>\"'[{&*!" or words == "-" or (words[0] == "#" and before not in BLANKS)
 
 
-def _in_quotes(words: str) -> str:
-    return "'" + words.replace("'", "''").replace("\t", " ") + "'"
+def _in_quotes(words: str, closed: bool = True) -> str:
+    return "'" + words.replace("'", "''").replace("\t", " ") + ("'" if closed else "")

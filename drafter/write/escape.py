@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 
-FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")
 
 
 def escape(text: str) -> str:
     """Return text as it may stand in XML content or between double quotes."""
-    if bad := FORBIDDEN.search(text):
-        raise ValueError(f"character {bad.group()!r} at {bad.start()} cannot stand in XML")
+    if not fits(text):
+        raise ValueError(f"a character of {text!r} cannot stand in XML")
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def fits(text: str) -> bool:
+    """Tell whether XML can hold every character and give it back unchanged."""
+    if CONTROL.search(text) or "\ufffe" in text or "\uffff" in text:
+        return False
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half of a surrogate pair
+        return False
+    return True

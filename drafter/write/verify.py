@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from xml.parsers import expat
 
 WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
+BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError, RuntimeError)
+"""What zipfile raises over damaged packages."""
 ALSO = {WORDS + "br": "\n", WORDS + "tab": "\t"}
 
 
@@ -17,7 +21,7 @@ def check_docx(data: bytes, expected: str) -> None:
         _parse(name, part, expat.ParserCreate())
     found = document_text(parts["word/document.xml"])
     if _lines(found) != _lines(expected):
-        raise ValueError("the words of document.xml are not those of the report")
+        raise ValueError("文件里的文字与报告不一致")
 
 
 def document_text(part: bytes) -> str:
@@ -46,10 +50,10 @@ def _parts(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = {name: package.read(name) for name in package.namelist()}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
-        raise ValueError(f"not a sound zip: {error}") from error
+    except BROKEN as error:
+        raise ValueError(f"压缩包损坏：{error}") from error
     if missing := {"[Content_Types].xml", "word/document.xml"} - parts.keys():
-        raise ValueError(f"parts are missing: {', '.join(sorted(missing))}")
+        raise ValueError(f"缺少部件：{'、'.join(sorted(missing))}")
     return parts
 
 
@@ -57,7 +61,7 @@ def _parse(name: str, part: bytes, parser: expat.XMLParserType) -> None:
     try:
         parser.Parse(part, True)
     except expat.ExpatError as error:
-        raise ValueError(f"{name} is not well-formed: {error}") from error
+        raise ValueError(f"部件 {name} 格式有误：{error}") from error
 
 
 def _lines(text: str) -> list[str]:

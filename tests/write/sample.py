@@ -22,15 +22,15 @@ PARTS = (("主要做法和收效", ("学法用法不走过场", "办事服务更
          ("下一步打算", ("补齐人手短板", "改进宣传办法", "管好用好执法力量")))
 
 
-def report() -> Report:
-    """Return the whole invented report."""
+def report(paragraphs: int = 4) -> Report:
+    """Return the whole invented report; with 6 paragraphs a section it is thirteen pages long."""
     opening = "一年来，镇里把依法办事当作日常功课，边学边做，边做边改，现将有关情况报告如下："
     blocks: list[Block] = [Paragraph((Text(opening),), "opening")]
     for part, (title, sections) in enumerate(PARTS, 1):
         blocks.append(Heading(1, (Text(title),), f"h{part}"))
         for section, name in enumerate(sections, 1):
             blocks.append(Heading(2, (Text(name),), f"h{part}.{section}"))
-            blocks += [_paragraph(part, section, item) for item in range(1, 4 - section % 2)]
+            blocks += [_paragraph(part, section, item) for item in range(1, paragraphs - section % 2)]
     blocks[6:6] = [Heading(3, (Text("集市普法"),), "h3"), Heading(4, (Text("秋收时节"),), "h4"), _missing()]
     return Report(_head(), tuple(blocks))
 

@@ -1,0 +1,116 @@
+"""The command ``draft``: several profiles, one bad one never stops the rest."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from drafter.cli.screen import say, show
+from drafter.finding import Severity
+from drafter.pipeline.draft import Draft, deliver, draft, file_name, unfinished
+from drafter.pipeline.setup import Setup, load_setup, project_folder
+from drafter.pipeline.suggest import load_suggestions
+
+DONE, WRONG, USAGE, TO_FILL, UNWRITTEN, LACKING = range(6)
+PROFILES = (".yaml", ".yml")
+TOPIC_FILES = re.compile(r"^分文件\s*[:：]\s*(.+)$", re.MULTILINE)
+
+
+def draft_all(profiles: list[Path], out: str, final: bool) -> int:
+    """Draft every profile; the exit code is the weightiest of all."""
+    project = project_folder(Path.cwd())
+    setup, findings = load_setup(project)
+    show(findings)
+    if setup is None:
+        say("下一步：把 templates 文件夹恢复完整，再试一次；drafter doctor 可以体检")
+        return LACKING
+    files = list(_files(profiles))
+    if out.lower().endswith(".docx") and len(files) > 1:
+        say("几份资料不能写进同一个文件：-o 后面写一个文件夹")
+        return USAGE
+    if not files:
+        say("没有找到资料：文件夹里没有 .yaml 文件。新建一份：drafter new profiles/本镇-2025.yaml")
+        return WRONG
+    job = _Job(setup, Path(out) if out else project / "output", final)
+    codes = []
+    for number, path in enumerate(files, start=1):
+        if len(files) > 1 and sys.stderr.isatty():
+            print(f"\r第{number}份，共{len(files)}份", end="" if number < len(files) else "\n", file=sys.stderr, flush=True)
+        codes.append(job.one(path))
+    if len(codes) > 1:
+        say(f"共{len(codes)}份：写成{codes.count(DONE)}份，没有写成{len(codes) - codes.count(DONE)}份")
+        return next((code for code in (UNWRITTEN, WRONG, TO_FILL) if code in codes), DONE)
+    return codes[0]
+
+
+class _Job:
+    """Where the drafts of one call go."""
+
+    def __init__(self, setup: Setup, out: Path, final: bool) -> None:
+        self._setup, self._out, self._final = setup, out, final
+        self._suggestions = load_suggestions(setup.kind.folder)
+        self._taken: set[Path] = set()
+
+    def one(self, path: Path) -> int:
+        """Draft one profile and write it."""
+        made, findings = draft(path, self._setup)
+        if made is None:
+            show(findings)
+            say(f"× {path.name} 没有写成：改正上面的错误后再试，原来的文件没有动")
+            return WRONG
+        if self._final and made.to_fill():
+            show(unfinished(made))
+            say(f"× {path.name} 还有{len(made.to_fill())}处待填，定稿没有生成。先不加 --final 生成初稿也可以")
+            return TO_FILL
+        delivery = deliver(made, self._target(made, path), self._setup, self._suggestions)
+        show([*(finding for finding in findings if finding.severity is not Severity.NOTE or finding.rule.startswith("Y")),
+              *delivery.findings])
+        if delivery.docx is None:
+            say(f"× {path.name} 写好了，但没能存盘：照上面的提示处理后再试")
+            return UNWRITTEN
+        self._report(made, delivery.docx, delivery.sheet)
+        return DONE
+
+    def _target(self, made: Draft, path: Path) -> Path:
+        """Return where a draft goes; two profiles of one name in one call get two names."""
+        if self._out.suffix.lower() == ".docx":
+            return self._out
+        name = file_name(made, self._setup.kind)
+        target = self._out / f"{name}.docx"
+        if target in self._taken:
+            target = self._out / f"{name}（{path.stem}）.docx"
+        self._taken.add(target)
+        return target
+
+    def _report(self, made: Draft, docx: Path, sheet: Path | None) -> None:
+        """Say what was written and what to do next."""
+        waiting = len(made.to_fill())
+        say(f"√ 已生成{'定稿' if self._final else '初稿'}：{docx}")
+        if sheet:
+            say(f"  校核文件：{sheet}")
+        step = f"还有{waiting}处待填，补进资料再生成一次" if waiting else "用 Word 或 WPS 打开核稿；有错改资料再生成，改过的 Word 文件不会被覆盖"
+        say(f"下一步：{step}")
+
+
+def _files(given: Iterable[Path]) -> Iterable[Path]:
+    """Yield the profiles that are named, and those that lie in named folders; topic files of others are passed over."""
+    for path in given:
+        if not path.is_dir():
+            yield path
+            continue
+        inside = sorted(file for file in path.iterdir()
+                        if file.suffix.lower() in PROFILES and not file.name.startswith((".", "~$")))
+        parts = {path / name.strip() for file in inside for found in TOPIC_FILES.findall(_head(file))
+                 for name in re.split(r"[、，,]", found)}
+        yield from (file for file in inside if file not in parts)
+
+
+def _head(path: Path) -> str:
+    """Return the beginning of a file as text, for the search of topic files."""
+    try:
+        with path.open("rb") as file:
+            return file.read(4000).decode("utf-8", "ignore")
+    except OSError:
+        return ""

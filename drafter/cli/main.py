@@ -1,0 +1,124 @@
+"""The commands. Only this floor prints; heavy stories are imported when their command is called."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from drafter.cli.help import FOOT, Command, Group, complaint, exceptions
+
+DONE, WRONG, USAGE, TO_FILL, UNWRITTEN, LACKING, LIMIT, BUG, CANCELLED = 0, 1, 2, 3, 4, 5, 6, 70, 130
+
+app = typer.Typer(
+    cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
+    help=f"法治政府建设年度报告起草助手：一份资料，生成一份版式规范的 Word 初稿。本机使用，不联网。\n{FOOT}",
+)
+
+Names = Annotated[list[Path], typer.Argument(metavar="资料", help="资料文件（.yaml），或放资料的文件夹；可以写几个")]
+
+
+@app.command(cls=Command)
+def draft(
+    profiles: Names,
+    out: Annotated[str, typer.Option("-o", "--out", metavar="文件或文件夹", help="初稿放在哪里；不写就放在 output 文件夹")] = "",
+    final: Annotated[bool, typer.Option("--final", help="定稿：还有待填就不生成")] = False,
+) -> None:
+    """把资料写成 Word 初稿，旁边附一份校核文件。"""
+    from drafter.cli.drafting import draft_all
+
+    raise typer.Exit(draft_all(profiles, out, final))
+
+
+@app.command(cls=Command)
+def check(
+    files: Annotated[list[Path], typer.Argument(metavar="文件", help="资料（.yaml）、初稿（.docx）或文本（.txt），可以写几个")],
+    as_json: Annotated[bool, typer.Option("--json", help="以 JSON 列出全部校核意见")] = False,
+) -> None:
+    """校核资料或报告，列出要改的地方。"""
+    from drafter.cli.others import check_all
+
+    raise typer.Exit(check_all(files, as_json))
+
+
+@app.command(cls=Command)
+def new(
+    target: Annotated[Path, typer.Argument(metavar="文件", help="新资料的文件名，例如 profiles/桃溪镇-2025.yaml")],
+    unit: Annotated[str, typer.Option("--unit", metavar="单位", help="单位名称")] = "",
+    level: Annotated[str, typer.Option("--level", metavar="级别", help="镇、乡、民族乡、街道")] = "",
+    superior: Annotated[str, typer.Option("--superior", metavar="上级", help="县、区、县级市、自治县、旗")] = "",
+    period: Annotated[str, typer.Option("--period", metavar="期间", help="例如 2025年度")] = "",
+) -> None:
+    """新建一份空白资料，每一项都有说明。"""
+    from drafter.cli.others import new_profile
+
+    raise typer.Exit(new_profile(target, unit, level, superior, period))
+
+
+@app.command(cls=Command)
+def explain(name: Annotated[str, typer.Argument(metavar="名称", help="资料里的一项，或校核意见的编号，例如 行政处罚、C03")]) -> None:
+    """讲一项怎么填、印成什么样，或一条规则的依据。"""
+    from drafter.cli.others import explain_name
+
+    raise typer.Exit(explain_name(name))
+
+
+@app.command(cls=Command)
+def rules() -> None:
+    """列出全部校核规则。"""
+    from drafter.cli.others import list_rules
+
+    raise typer.Exit(list_rules())
+
+
+@app.command(cls=Command)
+def schema(out: Annotated[str, typer.Option("-o", "--out", metavar="文件", help="写到哪个文件；不写就显示出来")] = "") -> None:
+    """输出资料的 JSON Schema，供编辑器提示和补全。"""
+    from drafter.cli.others import write_schema
+
+    raise typer.Exit(write_schema(out))
+
+
+@app.command(cls=Command)
+def doctor() -> None:
+    """体检：看这台电脑和安装是不是齐全。"""
+    from drafter.cli.others import check_up
+
+    raise typer.Exit(check_up())
+
+
+def main() -> int:
+    """Run the command line and return its exit code; no traceback ever reaches the screen."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        return int(app(standalone_mode=False, prog_name="drafter") or DONE)
+    except exceptions.ClickException as error:
+        print(f"{complaint(error)}。怎么用：drafter --help", file=sys.stderr)
+        return USAGE
+    except (KeyboardInterrupt, typer.Abort):
+        print("已取消，没有改动任何文件", file=sys.stderr)
+        return CANCELLED
+    except BrokenPipeError:
+        return DONE
+    except (MemoryError, RecursionError):
+        print("内存不够，或资料层次太深，没有做完。把资料分成几个小文件再试", file=sys.stderr)
+        return LIMIT
+    except Exception:  # noqa: BLE001  the last net: the clerk gets a sentence, we get the details
+        return _bug()
+
+
+def _bug() -> int:
+    """Write the details of an own bug to a log and say where it is."""
+    try:
+        with tempfile.NamedTemporaryFile("w", prefix="drafter-", suffix=".log", delete=False, encoding="utf-8") as log:
+            log.write(traceback.format_exc())
+        print(f"程序内部出错，没有改动任何文件。详情已写入 {log.name}，请把它交给维护人员", file=sys.stderr)
+    except OSError:
+        print("程序内部出错，没有改动任何文件", file=sys.stderr)
+    return BUG

@@ -1,0 +1,119 @@
+"""The commands beside ``draft``: check, new, explain, rules, schema, doctor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafter.cli.screen import say, show
+from drafter.pipeline.setup import Setup, load_setup, project_folder
+
+DONE, WRONG, USAGE, TO_FILL, UNWRITTEN, LACKING = range(6)
+
+
+def _setup() -> Setup | None:
+    """Return the kind of report, or say what is wrong with it."""
+    setup, findings = load_setup(project_folder(Path.cwd()))
+    show(findings)
+    return setup
+
+
+def check_all(files: list[Path], as_json: bool) -> int:
+    """Check files; 1 where one of them has an error."""
+    from drafter.pipeline.check import check
+    from drafter.show import as_json as json_of
+
+    setup = _setup()
+    if setup is None:
+        return LACKING
+    found = {path: check(path, setup) for path in files}
+    everything = [finding for findings in found.values() for finding in findings]
+    wrong = any(finding.is_error for finding in everything)
+    if as_json:
+        say(json_of(everything))
+        return WRONG if wrong else DONE
+    for path, findings in found.items():
+        show(findings)
+        errors = sum(finding.is_error for finding in findings)
+        say(f"{'×' if errors else '√'} {path.name}：错误{errors}条，其他意见{len(findings) - errors}条")
+    say("下一步：先改错误，再看必看；某一条不明白：drafter explain 编号" if everything else "下一步：drafter draft 生成初稿")
+    return WRONG if wrong else DONE
+
+
+def new_profile(target: Path, unit: str, level: str, superior: str, period: str) -> int:
+    """Write an empty profile where none lies yet."""
+    from drafter.files import write_new
+    from drafter.pipeline.new import new
+
+    setup = _setup()
+    if setup is None:
+        return LACKING
+    path = target if target.suffix.lower() in (".yaml", ".yml") else target.with_name(f"{target.name}.yaml")
+    for name, value, known in (("级别", level, setup.kind.levels), ("上级", superior, setup.kind.superiors)):
+        if value and value not in known:
+            say(f"“{name}”不能写“{value}”，只能写其中一个：{'、'.join(known)}")
+            return USAGE
+    findings = write_new(path, new(setup.kind, unit, level, superior, period).encode("utf-8"))
+    show(findings)
+    if findings:
+        return UNWRITTEN
+    say(f"√ 已新建资料：{path}")
+    say(f"下一步：用记事本或 WPS 打开它，填好后运行 drafter draft {path}")
+    return DONE
+
+
+def explain_name(name: str) -> int:
+    """Explain a name of the profile or a rule."""
+    from drafter.pipeline.explain import explain
+
+    setup = _setup()
+    if setup is None:
+        return LACKING
+    lines, known = explain(name, setup.kind)
+    for line in lines:
+        say(line)
+    say("下一步：填进资料后运行 drafter draft" if known else "下一步：换一个名字再试")
+    return DONE if known else WRONG
+
+
+def list_rules() -> int:
+    """List the rules of check."""
+    from drafter.check import RULES
+
+    for rule in RULES:
+        say(f"{rule.id} {rule.severity.value} {rule.title}　依据：{rule.authority}")
+    say("下一步：drafter explain 编号，看一条规则怎么改")
+    return DONE
+
+
+def write_schema(out: str) -> int:
+    """Print the JSON Schema, or write it to a file."""
+    from drafter.files import write_new_or_own
+    from drafter.pipeline.schema import schema
+
+    setup = _setup()
+    if setup is None:
+        return LACKING
+    words = schema(setup.kind)
+    if not out:
+        say(words)
+        return DONE
+    written, findings = write_new_or_own(Path(out), words.encode("utf-8"), lambda _: None)
+    show(findings)
+    if written is None:
+        return UNWRITTEN
+    say(f"√ 已写入 {written}")
+    say(f"下一步：在资料第一行写  # yaml-language-server: $schema={written.name}，编辑器里就有提示")
+    return DONE
+
+
+def check_up() -> int:
+    """Show how this machine is; 5 where something needed is missing."""
+    from drafter.pipeline.doctor import doctor
+
+    project = project_folder(Path.cwd())
+    symptoms = doctor(project, project / "output")
+    for symptom in symptoms:
+        say(f"{'√' if symptom.good else ('×' if symptom.needed else '！')} {symptom.name}：{symptom.said}")
+    sick = any(symptom.needed and not symptom.good for symptom in symptoms)
+    say("下一步：先处理打 × 的，再运行 drafter doctor" if sick else "下一步：可以使用了，drafter draft 资料")
+    return LACKING if sick else DONE

@@ -1,0 +1,40 @@
+"""The story of a check: a profile, a Word file or a text, and what the rules say of it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+
+from drafter.check import Paper, run
+from drafter.check.paper import read_lines
+from drafter.finding import Finding, Place, Severity
+from drafter.kind import Kind
+from drafter.pipeline.draft import draft
+from drafter.pipeline.setup import Setup
+from drafter.profile.period import assumed_day
+from drafter.read import read_docx
+from drafter.source import read_text
+
+YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
+PROFILES = (".yaml", ".yml")
+
+
+def check(path: Path, setup: Setup) -> list[Finding]:
+    """Return what there is to say about a profile or a report."""
+    if path.suffix.lower() in PROFILES:
+        made, findings = draft(path, setup)
+        return findings
+    if path.suffix.lower() not in (".docx", ".txt"):
+        return [Finding("R002", Severity.ERROR, f"不认识这种文件：{path.name}", Place(str(path), 1), "可以校核 .yaml 资料、.docx 初稿和 .txt 文本")]
+    text, findings = read_docx(path) if path.suffix.lower() == ".docx" else read_text(path, str(path))
+    return findings if text is None else [*findings, *run(paper(text, str(path), setup.kind))]
+
+
+def paper(text: str, name: str, kind: Kind) -> Paper:
+    """Return a report that is only text; its year is the first one it names."""
+    lines = read_lines(text)
+    match = YEAR.search(text[:2000])
+    year = int(match[1]) if match else 0
+    day = assumed_day(kind.assumed["全年"], year) if year else datetime.date.max
+    return Paper(name, lines, kind, year, day)

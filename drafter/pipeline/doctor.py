@@ -1,0 +1,93 @@
+"""The story of a check-up: what this machine and this installation have, and what to do about what they lack."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.pipeline.setup import KIND, load_setup
+
+PYTHON = (3, 11, 8)
+PACKAGES = ("jinja2", "lxml", "python-docx", "PyYAML", "typer")
+FACES = {"方正小标宋简体": ("FZXBSJW", "方正小标宋"), "仿宋_GB2312": ("simfang", "仿宋"), "楷体_GB2312": ("simkai", "楷体"), "黑体": ("simhei", "黑体")}
+OFFICES = ("wps", "soffice", "libreoffice", "winword")
+LONGEST_PATH = 180
+
+
+@dataclass(frozen=True, slots=True)
+class Symptom:
+    """One line of the check-up: what was looked at, whether it is well, and what to do."""
+
+    name: str
+    good: bool
+    said: str
+    needed: bool = True
+    """Whether drafting is impossible without it."""
+
+
+def doctor(project: Path, output: Path) -> list[Symptom]:
+    """Look at everything that drafting needs."""
+    return [*_python(), *_packages(), *_folders(project, output), *_fonts(), _office(), _console()]
+
+
+def _python() -> Iterator[Symptom]:
+    """Yield how the interpreter is."""
+    version = ".".join(map(str, sys.version_info[:3]))
+    good = sys.version_info[:3] >= PYTHON
+    yield Symptom("Python", good, version if good else f"{version}，能用；建议换 3.11.8 或更新的版本，读外来压缩文件更安全", needed=False)
+
+
+def _packages() -> Iterator[Symptom]:
+    """Yield which of the libraries are there."""
+    for name in PACKAGES:
+        try:
+            yield Symptom(f"软件包 {name}", True, importlib.metadata.version(name))
+        except importlib.metadata.PackageNotFoundError:
+            yield Symptom(f"软件包 {name}", False, "没有装上，运行 python3 run.py demo 重新安装")
+
+
+def _folders(project: Path, output: Path) -> Iterator[Symptom]:
+    """Yield whether the kind of report is whole and the output folder can be written."""
+    setup, findings = load_setup(project)
+    said = "完整" if setup else "；".join(finding.message for finding in findings if finding.is_error)
+    yield Symptom("报告种类", setup is not None, f"{project / 'templates' / KIND} {said}")
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=output):
+            yield Symptom("输出文件夹", True, f"{output} 可以写")
+    except OSError:
+        yield Symptom("输出文件夹", False, f"{output} 不能写，换一个文件夹（-o），或请管理员给写入权限")
+    if len(str(project)) > LONGEST_PATH:
+        yield Symptom("路径", False, "文件夹路径太长，挪到 D:\\drafter 这样短的位置", needed=False)
+
+
+def _fonts() -> Iterator[Symptom]:
+    """Yield which of the official faces are on this machine; Word shows another face for those that are not."""
+    folders = [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts", Path("/usr/share/fonts"), Path("/usr/local/share/fonts"),
+               Path.home() / ".fonts", Path.home() / ".local/share/fonts"]
+    names = [file.lower() for folder in folders if folder.is_dir() for _, _, files in os.walk(folder) for file in files]
+    for face, parts in FACES.items():
+        good = any(part.lower() in name for part in parts for name in names)
+        yield Symptom(f"字体 {face}", good, "已安装" if good else "没有找到；初稿照常生成，Word、WPS 会用别的字体代替显示", needed=False)
+
+
+def _office() -> Symptom:
+    """Return whether a program that opens Word files is found."""
+    found = [name for name in OFFICES if shutil.which(name)]
+    return Symptom("WPS 或 Word", bool(found), "、".join(found) or "没有在命令路径里找到；装了的话不影响使用", needed=False)
+
+
+def _console() -> Symptom:
+    """Return whether the console can show Chinese."""
+    encoding = sys.stdout.encoding or ""
+    try:
+        "√×！→报告".encode(encoding or "ascii")
+        return Symptom("控制台", True, f"{encoding} 能显示中文")
+    except (UnicodeEncodeError, LookupError):
+        return Symptom("控制台", False, f"{encoding} 不能显示中文，改用能显示中文的终端", needed=False)

@@ -1,0 +1,66 @@
+"""The story of an explanation: what a name of the profile, or a rule, means and how it is filled in."""
+
+from __future__ import annotations
+
+import difflib
+
+from drafter.check import RULES
+from drafter.kind import Indicator, Kind
+
+KEYS = {
+    "单位": "本单位名称，如 桃溪镇。必填。", "级别": "镇、乡、民族乡或街道。必填。", "上级": "县、区、县级市、自治县或旗。必填。",
+    "期间": "报告写的时间，如 2024年度、2024年上半年。必填。", "标题": "报告的标题；不写就按本单位和期间自动拟。",
+    "提纲": "用哪个提纲：现成的名称，或县里通知的文本文件（一行一个标题）。", "署名": "落款的机关，两个机关用“、”分开；不写就不印落款。",
+    "成文日期": "签发的日子，如 2025-02-20；签发前空着。会议、法律的提法按这一天核。",
+    "前言": "开头一段里的地方工作主线，一条一句短语，如 锚定“工业强镇”目标。", "结语": "结尾一段里今后怎么做，一条一句短语；不写就没有结尾段。",
+    "提供": "这块材料由哪个科室交来；不印。", "做法": "做了什么，一条一句，不写主语和句号，不超过60字；可以带数字。",
+    "机制": "有名称的机制、品牌：名称、展开、作用，第一次出现时印全。", "活动": "一次活动有几个数据时用：名称、场次、受众、形式、节点。",
+    "本地数据": "目录里没有的数字，连同它说的事写成一句，如 19个行政村开展专项培训20余次。",
+    "问题": "存在的不足：问题、表现、原因、整改、打算写在一条里。", "另外打算": "与问题无关的下一年打算。",
+    "其他需要报告": "规定的第五项内容；没有就写 无。", "上级反馈问题": "上级督察、考核反馈的问题和整改结果。",
+    "去年打算": "上年度报告里说要做的事和结果。", "原文照用": "一字不改印出来的句子；尽量少用。", "留底": "记着但不印的数字。",
+    "分文件": "各科室分开填时，主文件里列出各分文件，如 2024/执法.yaml、2024/普法.yaml。",
+}
+
+
+def explain(name: str, kind: Kind) -> tuple[list[str], bool]:
+    """Return the explanation of a name and whether it is known; an unknown one gets the nearest names."""
+    wanted = name.rsplit(".", 1)[-1].strip()
+    if wanted in kind.indicators:
+        return _indicator(kind.indicators[wanted], kind), True
+    if wanted in kind.topics:
+        names = [indicator.name for indicator in kind.catalogue() if indicator.topic == wanted and indicator.offered]
+        return [f"{wanted}：一块材料（主题）", f"  可以填的数据：{'、'.join(names) or '无'}", "  还可以写：提供、做法、机制、活动、本地数据"], True
+    if wanted in KEYS:
+        return [f"{wanted}：{KEYS[wanted]}"], True
+    for rule in RULES:
+        if wanted.upper() == rule.id:
+            return [f"{rule.id} {rule.title}（{rule.severity.value}）", f"  依据：{rule.authority}", f"  提示：{rule.hint}"], True
+    near = difflib.get_close_matches(wanted, [*kind.indicators, *kind.topics, *KEYS], n=5, cutoff=0.4)
+    near += [known for known in kind.indicators if wanted in known and known not in near][:5]
+    return [f"没有“{wanted}”这个名字", f"  相近的有：{'、'.join(near)}" if near else "  目录里没有的数字写到 本地数据"], False
+
+
+def _indicator(indicator: Indicator, kind: Kind) -> list[str]:
+    """Return the explanation of one indicator."""
+    slots = kind.levels[next(iter(kind.levels))]
+
+    def level(text: str) -> str:
+        for slot, word in slots.items():
+            text = text.replace(f"{{{slot}}}", word)
+        return text
+
+    unit = indicator.units[0] if indicator.units else ""
+    if indicator.type == "文字":
+        said = f"例如  {indicator.name}: 镇党委书记"
+    else:
+        said = f"例如  {indicator.name}: {'100%' if indicator.is_rate else f'5{unit}'}"
+    lines = [f"{indicator.name}：{level(indicator.note)}", f"  主题：{indicator.topic}　量词：{'、'.join(indicator.units) or '无'}",
+             f"  怎么填：{said}；还没有数就空着，确实没有写 无，就是零写 0"]
+    if indicator.aliases:
+        lines.append(f"  也可以写作：{'、'.join(indicator.aliases)}")
+    if indicator.verbs and indicator.type != "文字":
+        lines.append(f"  报告里印成：{level(indicator.verbs[0] + indicator.object)}5{unit}")
+    elif indicator.is_rate:
+        lines.append(f"  报告里印成：{level(indicator.object)}达到100%")
+    return lines

@@ -1,0 +1,49 @@
+"""The story of the JSON Schema with which an editor completes and checks a profile (draft 7)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from drafter.kind import Kind
+from drafter.pipeline.explain import KEYS
+from drafter.profile import TOP
+from drafter.profile.topic import ACTIVITY, MECHANISM
+
+TEXT = {"type": ["string", "null", "number"]}
+LINES = {"oneOf": [{"type": "array", "items": TEXT}, TEXT]}
+
+
+def schema(kind: Kind) -> str:
+    """Return the schema of a profile of a kind as JSON text."""
+    figures = {name: {**TEXT, "description": f"{indicator.note}（{'、'.join(indicator.units)}）"}
+               for name, indicator in kind.indicators.items() if indicator.offered}
+    measure = {"anyOf": [TEXT, _object({"做法": TEXT, **figures})]}
+    topic = {"anyOf": [_object({
+        "提供": _said("提供"), "做法": {"type": ["array", "null"], "items": measure, "description": KEYS["做法"]},
+        "机制": {"type": ["array", "null"], "items": {"anyOf": [TEXT, _object(dict.fromkeys(("名称", *MECHANISM), TEXT))]}},
+        "活动": {"type": ["array", "null"], "items": {"anyOf": [TEXT, _object(dict.fromkeys(("名称", *ACTIVITY), TEXT))]}},
+        "本地数据": {"description": KEYS["本地数据"]}, **figures}), {"const": "无"}, {"type": "null"}]}
+    problem = _object({**dict.fromkeys(("问题", "主题"), TEXT), **dict.fromkeys(("表现", "原因", "整改", "打算"), LINES)})
+    top: dict[str, Any] = {key: {"description": KEYS.get(key, "")} for key in TOP}
+    top["级别"] = {"enum": list(kind.levels), "description": KEYS["级别"]}
+    top["上级"] = {"enum": list(kind.superiors), "description": KEYS["上级"]}
+    top["提纲"] = {**TEXT, "description": KEYS["提纲"], "examples": kind.outline_names()}
+    top["问题"] = {"type": ["array", "null"], "items": {"anyOf": [TEXT, problem]}, "description": KEYS["问题"]}
+    whole = {
+        "$schema": "http://json-schema.org/draft-07/schema#", "title": f"{kind.name}资料", "type": "object",
+        "required": ["单位", "级别", "上级", "期间"],
+        "properties": {**top, **dict.fromkeys(kind.topics, {"$ref": "#/definitions/主题"})},
+        "definitions": {"主题": topic},
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a mapping with no other keys."""
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _said(key: str) -> dict[str, Any]:
+    """Return the schema of a text with its explanation."""
+    return {**TEXT, "description": KEYS[key]}

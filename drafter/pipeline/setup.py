@@ -1,0 +1,44 @@
+"""What every story needs: where the project lies, and the kind of report with its wordings, read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.compose import Composer
+from drafter.finding import Finding
+from drafter.kind import Kind, load
+from drafter.phrases import Library, load_phrases
+
+HOME = Path(__file__).resolve().parents[2]
+"""The folder that the program lies in."""
+KIND = "rule-of-law"
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """The kind of report, its wordings, and the composer made of both."""
+
+    kind: Kind
+    library: Library
+    composer: Composer
+
+
+def project_folder(start: Path) -> Path:
+    """Return the nearest folder upward that holds profiles/ and templates/; else the program's own."""
+    for folder in (start, *start.parents):
+        if (folder / "profiles").is_dir() and (folder / "templates").is_dir():
+            return folder
+    return HOME
+
+
+def load_setup(project: Path) -> tuple[Setup | None, list[Finding]]:
+    """Read the kind of report of a project folder."""
+    kind, findings = load(project / "templates" / KIND)
+    if kind is None:
+        return None, findings
+    library, found = load_phrases(kind.folder / "phrases")
+    findings += found
+    if any(finding.is_error for finding in findings):
+        return None, findings
+    return Setup(kind, library, Composer.of(kind, library)), findings

@@ -1,0 +1,66 @@
+"""Findings as a terminal shows them: the fact, the line with a caret, the hint."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable
+
+from drafter.finding import Finding
+
+FIRST = 20
+WEIGHT = {"错误": 0, "必看": 1, "提醒": 2, "说明": 3}
+
+
+def printed(findings: Iterable[Finding], first: int = FIRST) -> list[str]:
+    """Return the lines for some findings: the heaviest first where there are more than fit, then in order of place."""
+    given = list(findings)
+    shown = sorted(given, key=lambda finding: WEIGHT[finding.severity.value])[:first]
+    shown.sort(key=lambda finding: (finding.place is None, finding.place or 0) if finding.place else (True, 0))
+    lines = [line for finding in shown for line in lines_of(finding)]
+    if len(given) > len(shown):
+        lines.append(f"……还有{len(given) - len(shown)}条，修改后再看；全部内容用 --json 或看校核文件")
+    return lines
+
+
+def lines_of(finding: Finding) -> list[str]:
+    """Return the lines for one finding."""
+    place = finding.place
+    where = f"{clean(place.file)}:{place.line}:{place.column} " if place else ""
+    lines = [f"{where}{finding.severity.value} {finding.rule} {clean(finding.message)}"]
+    if place and finding.excerpt.strip():
+        lines += excerpt(clean(finding.excerpt), place.line, place.column)
+    lines += [f"  另见：{clean(other.file)}:{other.line}:{other.column}" for other in finding.also]
+    if finding.hint:
+        lines.append(f"  提示：{clean(finding.hint)}")
+    return lines
+
+
+def excerpt(line: str, number: int, column: int, most: int = 72) -> list[str]:
+    """Return a line with its number and a caret under a column; a long line is cut round the column."""
+    start = max(0, column - 1 - most // 2) if len(line) > most else 0
+    cut = line[start:start + most]
+    gutter = f"{number:>5} | "
+    before = width(cut[:max(0, column - 1 - start)])
+    return [gutter + cut, " " * (len(gutter) - 2) + "| " + " " * before + "^"]
+
+
+def width(text: str) -> int:
+    """Return how many columns of a terminal some text takes: hanzi take two."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in text)
+
+
+def clean(text: str) -> str:
+    """Return text without control characters, so that no file can steer the terminal; blanks are kept."""
+    return "".join(" " if unicodedata.category(letter) in ("Cc", "Cf", "Zl", "Zp", "Cs", "Co") else letter for letter in text)
+
+
+def as_json(findings: Iterable[Finding]) -> str:
+    """Return findings as JSON, one object each."""
+    return json.dumps([
+        {"文件": finding.place.file if finding.place else "", "行": finding.place.line if finding.place else 0,
+         "列": finding.place.column if finding.place else 0, "级别": finding.severity.value, "编号": finding.rule,
+         "内容": finding.message, "提示": finding.hint,
+         "另见": [f"{other.file}:{other.line}" for other in finding.also]}
+        for finding in findings
+    ], ensure_ascii=False, indent=1)

@@ -1,0 +1,158 @@
+"""Mistakes of YAML itself, found block by block so that one does not hide the next, and said in Chinese."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Any
+
+import yaml
+
+from drafter.source.tree import Builder, Fault
+
+FAILURES = (yaml.YAMLError, ValueError, OverflowError, RecursionError, IndexError)
+"""What the parsers are known to raise; the pure one lets more than its own errors out."""
+
+_ROUNDS = 20
+_MOST = 60
+_LARGE = 1_000_000
+_QUOTED = re.compile(r'"(.*)"')
+
+
+def recover(lines: list[str]) -> list[Fault]:
+    """Return every mistake of a text that does not parse, each block read for itself."""
+    found: dict[Fault, None] = {}
+    tops: dict[str, tuple[int, int]] = {}
+    broken = 0
+    for start, block in _blocks(lines):
+        rounds = max(1, min(_ROUNDS, _LARGE // (sum(map(len, block)) + 1)))
+        for _ in range(rounds):
+            builder = Builder()
+            wrong = _parse(builder, block)
+            if wrong is None or broken >= _MOST:
+                break
+            broken += 1
+            fault = diagnose(wrong, block)
+            found[_shift(fault, start)] = None
+            if not block[fault.spot[0]]:
+                break
+            block[fault.spot[0]] = ""
+        tree = builder.tree
+        if tree.top == "text" and wrong is None and tree.data:
+            # Read alone it is words; beside other blocks it is a line without a colon.
+            spot = tree.places[()]
+            message = "这一行没有冒号，看不出哪是项目、哪是内容"
+            found[_shift(Fault("Y040", spot, f"{block[spot[0]].strip()}:", None, message), start)] = None
+        found.update((_shift(fault, start), None) for fault in tree.faults)
+        for address, spot in tree.keys.items():
+            if len(address) == 1 and isinstance(address[0], str):
+                here = (spot[0] + start, spot[1])
+                first = tops.setdefault(address[0], here)
+                if first != here:
+                    found[Fault("Y033", here, address[0], first)] = None
+    return list(found)
+
+
+def _parse(builder: Builder, block: list[str]) -> Exception | None:
+    try:
+        builder.build("\n".join(block))
+    except FAILURES as wrong:
+        return wrong
+    return None
+
+
+def _blocks(lines: list[str]) -> list[tuple[int, list[str]]]:
+    """Split at lines that begin at the edge; items of a list go with the key above them."""
+    starts = [number for number, line in enumerate(lines) if line and line[0] not in " #]}-"]
+    if not starts:
+        starts = [number for number, line in enumerate(lines) if line.startswith("-")]
+    edges = [0, *(start for start in starts if start), len(lines)]
+    return [(start, lines[start:end]) for start, end in pairwise(edges)]
+
+
+def _shift(fault: Fault, by: int) -> Fault:
+    line, column = fault.spot
+    if fault.rule == "Y021":
+        return Fault(fault.rule, (line + by, column + by), fault.word)
+    first = (fault.first[0] + by, fault.first[1]) if fault.first else None
+    return Fault(fault.rule, (line + by, column), fault.word, first, fault.message)
+
+
+def diagnose(wrong: Exception, block: list[str]) -> Fault:
+    """Return what a parser's error means, at the line where the mistake is."""
+    problem = str(getattr(wrong, "problem", None) or "")
+    context = str(getattr(wrong, "context", None) or "")
+    at = _spot(getattr(wrong, "problem_mark", None), block)
+    begin = _spot(getattr(wrong, "context_mark", None) or getattr(wrong, "problem_mark", None), block)
+    line = block[at[0]]
+    if "escape" in problem or "hexdec" in problem or not problem:
+        return Fault("Y044", at, _QUOTED.sub(r"'\1'", line).strip(), None, "双引号里的反斜杠写法不对，改用单引号")
+    if "quoted" in context:
+        words = block[begin[0]].strip()
+        return Fault("Y042", begin, words + block[begin[0]][begin[1] : begin[1] + 1], None, "引号没有配对")
+    if "tag" in context or "tag" in problem:
+        return Fault("Y031", begin, "", None, "不支持类型标记，内容一律按文字读；确实是文字时整句加单引号")
+    if "directive" in context or "directive" in problem:
+        return Fault("Y046", begin, "", None, "不支持百分号开头的指令，请删去这一行")
+    if "anchor" in context or "alias" in context:
+        return Fault("Y038", begin, "", None, "不支持锚点和引用，要用的内容请照抄一遍；确实是文字时整句加单引号")
+    if "flow" in context:
+        spot = at if at[0] == begin[0] else begin
+        return Fault("Y043", spot, "", None, "括号里的写法不对：各项用逗号隔开，括号要配对；确实是文字时整句加单引号")
+    return _layout(problem, at, begin, block)
+
+
+def _layout(problem: str, at: tuple[int, int], begin: tuple[int, int], block: list[str]) -> Fault:
+    line = block[at[0]]
+    if line.startswith(("---", "...")):
+        return Fault("Y034", at)
+    if "mapping values" in problem:
+        above = next((words.strip() for words in reversed(block[: at[0]]) if words.strip()), "")
+        if above.startswith("- "):
+            hint = f"- 做法: {above[2:].strip()}\n{line.rstrip()}"
+            message = "上一行是一句话，下面不能直接挂项目；要挂数据，上一行写成“- 做法: …”"
+            return Fault("Y041", (at[0], _lead(line)), hint, None, message)
+        message = "这一行往里缩进了，可上一行已经写了内容，下面不能再挂项目"
+        return Fault("Y041", (at[0], _lead(line)), _aligned(at[0], block, inner=False), None, message)
+    if "expected ':'" in problem:
+        words = block[begin[0]].strip()
+        return Fault("Y040", begin, f"{words}:", None, "这一行没有冒号，看不出哪是项目、哪是内容")
+    if "sequence entries" in problem:
+        key, _, words = line.strip().partition(":")
+        return Fault("Y045", at, f"{key}:\n{words.strip()}", None, "列表项要另起一行写")
+    if line.lstrip().startswith("-"):
+        hint = f"做法:\n{line.strip()}"
+        return Fault(
+            "Y045", (at[0], _lead(line)), hint, None, "列表项放错了地方：上面要有一个只写项目名的行，缩进也要对齐"
+        )
+    if "block" in problem or "expected" in problem:
+        hint = _aligned(at[0], block, inner=True)
+        return Fault("Y041", (at[0], _lead(line)), hint, None, "这一行的缩进和上面哪一行都对不齐")
+    return Fault("Y049", at, "", None, "这一行的写法读不懂；内容里有特殊符号时整句加单引号")
+
+
+def _spot(mark: Any, block: list[str]) -> tuple[int, int]:
+    """Return a mark's line that says something: the end of the block is never the mistake."""
+    if mark is None:
+        return 0, 0
+    line, column = min(mark.line, len(block) - 1), mark.column
+    if line != mark.line or not block[line].strip():
+        while line and not block[line].strip():
+            line -= 1
+        return line, _lead(block[line])
+    return line, column
+
+
+def _lead(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _aligned(number: int, block: list[str], *, inner: bool) -> str:
+    """Return a line with the indent above it that comes nearest."""
+    own = _lead(block[number])
+    above = [line for line in block[:number] if line.strip() and line.lstrip()[0] != "#"]
+    columns = [_lead(line) + (2 if line.lstrip().startswith("- ") else 0) for line in above]
+    if not inner:
+        columns = columns[-1:]
+    best = min(columns, key=lambda column: (abs(column - own), -column), default=0)
+    return " " * best + block[number].strip()
