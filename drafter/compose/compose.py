@@ -116,15 +116,16 @@ class _Work:
     def _content(self, section: Section) -> list[tuple[Run, ...]]:
         """Return the paragraphs of one section."""
         made: list[tuple[Run, ...]] = []
-        heads = [self._phrasing.head(given.topic, (given.topic,)) for given in section.materials]
-        several = len(heads) > 1 and all(heads) and section.leaf
-        for number, given in enumerate(section.materials, start=1):
+        heads = {given.topic: self._phrasing.head(given.topic, (given.topic,)) for given in section.materials}
+        several = len(heads) > 1 and all(heads.values()) and section.leaf
+        printed = [given for given in section.materials if not given.empty]
+        for number, given in enumerate(printed, start=1):
             if given.topic in PAIRED:
                 found = self._render("成对.j2", 名称=given.topic, 材料=facts.pairs(self._phrasing, given))
             else:
                 found = self._render("主题.j2", 材料=facts.material(self._phrasing, given, self._seen))
             if several and found:
-                found[0] = (*self._marks.runs(f"{_ordinal(number, len(heads))}{heads[number - 1]}。", "措辞:短语"), *found[0])
+                found[0] = (*self._marks.runs(f"{_ordinal(number, len(printed))}{heads[given.topic]}。", "措辞:短语"), *found[0])
             made += found
         values = facts.section(self._phrasing, section)
         for template, key in (("不足.j2", "不足"), ("安排.j2", "安排")):

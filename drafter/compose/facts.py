@@ -12,6 +12,8 @@ from drafter.schema import Fact
 
 SHORT = 22
 """Characters up to which a 做法 is joined to the next one instead of standing as a sentence."""
+NOTHING = "无"
+"""The group of all that a topic says there was none of: one clause for all of them."""
 LONGEST_SENTENCE = 4
 """Figure clauses in one sentence."""
 
@@ -39,7 +41,7 @@ def pairs(phrasing: Phrasing, given: Material) -> list[dict[str, Any]]:
 def _measures(phrasing: Phrasing, measures: tuple[Measure, ...]) -> list[dict[str, Any]]:
     """Return the measures, each with its figure clauses and the mark after it: two short ones share a sentence."""
     made: list[dict[str, Any]] = []
-    for measure, following in zip(measures, [*measures[1:], None], strict=True):
+    for measure, following in zip(measures, (*measures, None)[1:], strict=True):
         open_ = bool(made) and made[-1]["止"] == "；"
         joined = not open_ and _short(measure) and following is not None and _short(following)
         clauses = [phrasing.clause(entry, number == 0) for number, entry in enumerate(countable(measure.entries))
@@ -88,25 +90,19 @@ def _sentences(phrasing: Phrasing, entries: list[Entry]) -> list[list[list[str]]
     """Return the figures of a topic as sentences of groups of clauses; small groups share a sentence."""
     groups: dict[str, list[Entry]] = {}
     for entry in entries:
-        groups.setdefault(entry.indicator.group, []).append(entry)
+        groups.setdefault(NOTHING if entry.amount.fact.none else entry.indicator.group, []).append(entry)
     sentences: list[list[list[str]]] = []
     room = 0
-    for group in groups.values():
-        group.sort(key=lambda entry: (not entry.amount.fact.none, entry.indicator.order))
+    for name, group in groups.items():
+        group.sort(key=lambda entry: entry.indicator.order)
         if len(group) > room:
             sentences.append([])
             room = LONGEST_SENTENCE
-        sentences[-1].append(_clauses(phrasing, group, opens=room == LONGEST_SENTENCE))
-        room -= len(group)
+        opens = room == LONGEST_SENTENCE
+        sentences[-1].append([phrasing.none(group)] if name == NOTHING else
+                             [phrasing.clause(entry, opens and number == 0) for number, entry in enumerate(group)])
+        room -= 1 if name == NOTHING else len(group)
     return sentences
-
-
-def _clauses(phrasing: Phrasing, group: list[Entry], opens: bool) -> list[str]:
-    """Return the clauses of one group: what there was none of in one, then each figure."""
-    nothing = [entry for entry in group if entry.amount.fact.none]
-    given = [entry for entry in group if not entry.amount.fact.none]
-    denied = [phrasing.none(nothing)] if nothing else []
-    return denied + [phrasing.clause(entry, opens and not nothing and number == 0) for number, entry in enumerate(given)]
 
 
 def problem(phrasing: Phrasing, item: Problem, parts: tuple[str, ...]) -> dict[str, Any]:

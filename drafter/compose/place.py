@@ -31,7 +31,7 @@ class Section:
     @property
     def filled(self) -> bool:
         """Tell whether anything goes here."""
-        return bool(self.materials or self.problems or self.plans or self.other)
+        return bool(any(not given.empty for given in self.materials) or self.problems or self.plans or self.other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def place(profile: Profile, outline: Outline, kind: Kind) -> Placed:
     sections = _sections(outline, kind, profile)
     findings: list[Finding] = []
     for material in profile.materials:
-        if not material.empty:
+        if not material.denied:
             _place_material(material, sections, kind, findings, outline.file)
     _place_problems(profile, sections, kind, findings, outline.file)
     _place_plans(profile, sections, kind, findings, outline.file)
@@ -55,7 +55,7 @@ def place(profile: Profile, outline: Outline, kind: Kind) -> Placed:
         section.other = section.role == "其他" and section.leaf and profile.other is not None
         order = {name: number for number, name in enumerate(section.node.topics)}
         section.materials.sort(key=lambda material: order.get(material.topic, len(order)))
-    if profile.other and not profile.other.none and not any(section.other for section in sections):
+    if profile.other and profile.other.text and not profile.other.none and not any(section.other for section in sections):
         findings.append(_unplaced("其他需要报告", "提纲里没有这一部分，没有印", outline.file))
     return Placed(tuple(sections), tuple(findings))
 
@@ -96,12 +96,13 @@ def _place_material(material: Material, sections: list[Section], kind: Kind, fin
         home = _home(name, sections, deeds, kind)
         if home:
             home.materials.append(material)
-            if name != material.topic:
+            if name != material.topic and not material.empty:
                 findings.append(_unplaced(material.topic, f"提纲里没有合适的标题，暂放在“{home.node.texts[0]}”下面", file))
             return
     home = [section for section in deeds if section.leaf and section.role == "成效"][-1:] or deeds[-1:]
     home[0].materials.append(material)
-    findings.append(_unplaced(material.topic, f"提纲里没有合适的标题，暂放在“{home[0].node.texts[0]}”下面", file))
+    if not material.empty:
+        findings.append(_unplaced(material.topic, f"提纲里没有合适的标题，暂放在“{home[0].node.texts[0]}”下面", file))
 
 
 def _home(name: str, sections: list[Section], deeds: list[Section], kind: Kind) -> Section | None:

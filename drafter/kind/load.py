@@ -62,6 +62,7 @@ def _kind(folder: Path, sources: dict[str, Source]) -> Kind:
         superiors={name: head.words(head.mapping(top["上级"]), name) for name in head.mapping(top["上级"])},
         contents=tuple(Content(name, head.texts(head.mapping(value), "识别")) for name, value in head.mapping(top["内容"]).items()),
         required=tuple((head.text(entry, "内容"), head.text(entry, "要求")) for entry in head.entries(top["必备"])),
+        matters=head.texts(top, "标题要词"),
         fixed_numbers=head.texts(top, "固定数字"),
         indicators=_indicators(Reader(sources["indicators.yaml"]), head.texts(top, "存量动词")),
         topics=_topics(Reader(sources["topics.yaml"])),

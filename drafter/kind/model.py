@@ -82,6 +82,8 @@ class Kind:
     superiors: Mapping[str, Mapping[str, str]]
     contents: tuple[Content, ...]
     required: tuple[tuple[str, str], ...]
+    matters: tuple[str, ...]
+    """What a heading may name and the text must then speak of: the word, and after ｜ other words for it."""
     fixed_numbers: tuple[str, ...]
     indicators: Mapping[str, Indicator]
     """By every name and alias that may be typed."""

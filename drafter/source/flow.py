@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from drafter.source.lines import BLANKS, ODD, QUOTED, Line
+from drafter.source.lines import BLANKS, CLOSE, ODD, QUOTED, Line
 
 _TOKEN = re.compile(r"[\[\]{},，:：\"'#]|[ \t\u3000\xa0]+")
 _ENTRY = re.compile(r"[,，\[\]{}]")
@@ -36,6 +36,7 @@ class Flow:
         self._stack: list[str] = []
         self._fresh = True
         self._paired = False
+        self._quote = ""
 
     def walk(self) -> End:
         """Go on until the brackets close, or cannot."""
@@ -60,6 +61,11 @@ class Flow:
 
     def _line(self, line: Line) -> End | None:
         text = line.text
+        if self._quote:
+            close = CLOSE[self._quote].match(text)
+            if close is None:
+                return None
+            self._quote, self.position = "", close.end()
         while self.position < len(text):
             match = _TOKEN.search(text, self.position)
             start = match.start() if match else len(text)
@@ -99,9 +105,11 @@ class Flow:
             self._colon(line, mark, start)
         elif mark in "\"'" and self._fresh:
             quoted = QUOTED.match(line.text, start)
+            self._fresh = False
             if quoted is None:
-                return End.LEAVE
-            self.position, self._fresh = quoted.end(), False
+                self._quote, self.position = mark, len(line.text)
+            else:
+                self.position = quoted.end()
         else:
             self._fresh = False
         return None

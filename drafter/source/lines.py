@@ -16,6 +16,9 @@ ODD = re.compile("[\t\u3000\xa0]")
 QUOTED = re.compile(r"\"(?:[^\"\\]++|\\.)*+\"|'(?:[^']++|'')*+'")
 """A quoted scalar that closes on its line."""
 
+CLOSE = {'"': re.compile(r'(?:[^"\\]++|\\.|\\$)*+"'), "'": re.compile(r"(?:[^']++|'')*+'")}
+"""The rest of a quoted scalar that began on a line above."""
+
 COMMENT = re.compile("[ \t\u3000\xa0]#")
 """Where a comment begins behind other words."""
 

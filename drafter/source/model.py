@@ -51,15 +51,20 @@ Edits = Mapping[int, Shift]
 class Places(Mapping[Address, Place]):
     """Addresses and their places; a place is worked out when it is asked for."""
 
-    __slots__ = ("_edits", "_file", "_spots")
+    __slots__ = ("_edits", "_file", "_lines", "_spots")
 
-    def __init__(self, file: str, spots: dict[Address, Spot], edits: Edits) -> None:
+    def __init__(self, file: str, spots: dict[Address, Spot], edits: Edits, lines: list[str]) -> None:
         self._file = file
+        self._lines = lines
         self._spots = spots
         self._edits = edits
 
     def __getitem__(self, address: Address) -> Place:
-        return typed(self._file, self._edits, self._spots[address])
+        spot = self._spots[address]
+        if spot[0] >= len(self._lines):
+            # An empty value at the very end: the parser counts a line that is not there.
+            return Place(self._file, len(self._lines), len(self._lines[-1]) + 1)
+        return typed(self._file, self._edits, spot)
 
     def __iter__(self) -> Iterator[Address]:
         return iter(self._spots)

@@ -30,6 +30,7 @@ def read(path: Path, name: str | None = None, *, lists: bool = False) -> tuple[S
 
 
 def file_bytes(path: Path, place: Place) -> tuple[bytes, Finding | None]:
+    """Return the bytes of a regular file, at most one more than the limit, or what is wrong with it."""
     # A named pipe would block open() for ever without O_NONBLOCK.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
@@ -67,13 +68,13 @@ def parse(raw: bytes, file: str, *, lists: bool = False) -> tuple[Source | None,
         return None, sorted(findings, key=_order)
     refused = report(tree.faults, Sheet(file, typed, repaired))
     fits = tree.top == "map" or (lists and tree.top == "list")
-    if not fits and not refused and repaired.sound:
-        findings.append(_top(tree, file))
     findings += refused
+    if not fits and not any(finding.is_error for finding in findings):
+        findings.append(_top(tree, file))
     if not fits or not repaired.sound or any(finding.rule in _FATAL for finding in refused):
         return None, sorted(findings, key=_order)
     edits = repaired.edits
-    places, keys = Places(file, tree.places, edits), Places(file, tree.keys, edits)
+    places, keys = Places(file, tree.places, edits, typed), Places(file, tree.keys, edits, typed)
     return Source(file, text, tree.data, places, keys), sorted(findings, key=_order)
 
 

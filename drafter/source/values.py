@@ -6,7 +6,7 @@ import re
 
 from drafter.finding import Finding, Place
 from drafter.source.flow import End, Flow
-from drafter.source.lines import BLANKS, ODD, QUOTED, Line
+from drafter.source.lines import BLANKS, CLOSE, ODD, QUOTED, Line
 from drafter.source.rules import error
 
 _BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:[ \t]#.*)?$")
@@ -16,7 +16,6 @@ _TAG = re.compile(r"!(?:[!<]|[A-Za-z])\S*[ \t\u3000\xa0]*")
 _NAMES = re.compile(r"(?:^|[\s\[{,:：-])([&*])([^\s,\[\]{}]+)", re.MULTILINE)
 _ASCII = re.compile(r"[A-Za-z0-9_-]+")
 _OWN = re.compile("[:：#]|^[ \t\u3000\xa0]*[-－—–]")
-_CLOSE = {'"': re.compile(r'(?:[^"\\]++|\\.|\\$)*+"'), "'": re.compile(r"(?:[^']++|'')*+'")}
 _QUOTE_NAME = {'"': "双引号", "'": "单引号"}
 
 
@@ -69,6 +68,7 @@ class Values:
         """Mend the value that begins at a position, and return the number of the line after it."""
         line = self.lines[at]
         text = line.text
+        position = line.after(position)
         if position == len(text) or (text[position] == "#" and text[position - 1] in BLANKS):
             self.waits = parent
             return at + 1
@@ -103,9 +103,11 @@ class Values:
         stop = line.stop(begin)
         words = line.text[position:stop]
         if self._decorated(at, position, words):
-            token = (_TOKEN if words[0] in "&*" else _TAG).match(line.text, position)
-            assert token is not None
-            end = stop if words[0] == "*" else min(token.end(), len(line.text))
+            token = (_TOKEN if words[0] in "&*" else _TAG).match(words)
+            end = position + token.end() if token else stop
+            # What may go on over the next lines is still walked through; anything else is dropped with its mark.
+            if line.text[end : end + 1] not in ("[", "{", '"', "'", "|", ">"):
+                end = stop
             line.edit(position, end, "")
             return self.value(at, end, parent)
         rule = "Y016" if _special(words, line.text[position - 1 : position]) else ""
@@ -143,7 +145,7 @@ class Values:
             other = self.lines[number]
             if other.body < len(other.text) and other.indent <= parent:
                 break
-            close = _CLOSE[mark].match(other.text)
+            close = CLOSE[mark].match(other.text)
             if close is not None and other.ends(close.end()):
                 return number + 1
         stop = len(line.text.rstrip(BLANKS))

@@ -56,3 +56,7 @@ FOOTER_INDENT_CELLS = 1
 
 NUMBER_DASH_MM = 7
 """一字线上距版心下边缘7 mm (7.5)."""
+
+# styles.xml says overflowPunct outright although that is Word's default. LibreOffice 7.4 reads it the other way round;
+# left out, it hangs marks past the margin, prints some of them not at all, and sets an empty line where a hanging mark
+# meets the end of a bookmark.

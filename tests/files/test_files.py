@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import resource
 from pathlib import Path
 
 import pytest
@@ -188,6 +187,7 @@ def test_every_refusal_of_the_system_is_said_in_chinese(
 
 @pytest.mark.parametrize("limit", [0, 1, 100, 4095])
 def test_a_disk_that_fills_up_leaves_the_old_file(target: Path, limit: int) -> None:
+    resource = pytest.importorskip("resource")
     write(target, b"old")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))

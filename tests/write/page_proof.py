@@ -108,7 +108,7 @@ class Proof:
                 continue
             first = line[0].left > LEFT + 3
             missing = (26 if first else 28) - len(line)
-            if missing not in ((0, 1, 2) if may_be_short(words(after)) else (0,)):
+            if missing not in ((0, 1, 2, 3) if may_be_short(words(after)) else (0,)):
                 yield f"{len(line)} cells: {words(line)}"
             if abs(line[-1].right - RIGHT) > 0.6 and not may_be_short(words(after)):
                 yield f"ends at {line[-1].right:.1f} mm: {words(line)}"
@@ -156,7 +156,8 @@ def words(line: tuple[Letter, ...]) -> str:
 
 def may_be_short(following: str) -> bool:
     """Tell whether a line had to end early because of what follows."""
-    return following[0] in NOT_LAST + "—…" or following[0].isascii() or following[1:2] in tuple(NOT_FIRST)
+    first, second = following[0], following[1:2]
+    return first in NOT_LAST + "—…" or second in tuple(NOT_FIRST) or first.isascii() or second.isascii()
 
 
 def common(text: str) -> bool:
@@ -198,7 +199,7 @@ def rendered(path: Path, folder: Path) -> Path:
     command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf",
                "--outdir", str(folder), str(path)]
     env = os.environ | {"FONTCONFIG_FILE": str(fontconfig())}
-    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=180, check=False)
+    done = subprocess.run(command, env=env, capture_output=True, encoding="utf-8", timeout=180, check=False)
     pdf = folder / f"{path.stem}.pdf"
     assert pdf.exists(), done.stdout + done.stderr
     return pdf

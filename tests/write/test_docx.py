@@ -90,7 +90,7 @@ def test_two_processes_write_the_same_bytes() -> None:
     here = hashlib.sha256(docx(report())).hexdigest()
     for seed in ("1", "2"):
         done = subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2], capture_output=True,
-                              text=True, check=True, env={"PYTHONHASHSEED": seed, "TZ": "Asia/Shanghai"})
+                              encoding="utf-8", check=True, env={"PYTHONHASHSEED": seed, "TZ": "Asia/Shanghai"})
         assert done.stdout.strip() == here
 
 

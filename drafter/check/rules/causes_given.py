@@ -15,7 +15,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     for section in paper.sections:
         heading = section.line.heading
         alone = "不足" not in heading and "问题" not in heading
-        if "原因" in heading and section.text.strip() and not alone and not CAUSE.search(section.text):
+        if "原因" in heading and section.text.strip() and "【待填：问题】" not in section.text and not alone and not CAUSE.search(section.text):
             yield paper.say(RULE.id, RULE.severity, "标题写了“原因”，下面没有讲原因", section.line, RULE.hint)
 
 
