@@ -141,7 +141,7 @@ def test_what_a_yaml_writer_wrote_is_read_without_a_change(data: dict[str, Data]
     text = yaml.safe_dump(data, allow_unicode=True, default_flow_style=flow, sort_keys=False, width=60)
     expected = yaml.load(text, Loader=yaml.BaseLoader)
     source, findings = parse(text.encode(), "资料.yaml")
-    assume(not flow or not {"，", "："} & set(text))
+    assume("：" not in text and not (flow and "，" in text))
     assert not [finding for finding in findings if finding.rule not in {"Y006", "Y021"}]
     assert source is not None
     assert source.data == expected

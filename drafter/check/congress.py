@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from drafter.check.paper import Paper
 
-LIST = re.compile(r"党的(?P<congress>十九|二十)大(?:(?P<join>[和、及])(?:党的)?(?P<same>十九|二十)届(?P<plenums>历次|[一二三四五六七]中(?:[、和及]?(?:全会)?(?:十九届|二十届)?[一二三四五六七]中)*)全会)?")
+PLENUMS = r"历次|[一二三四五六七]中(?:[、和及]?(?:全会)?(?:十九届|二十届)?[一二三四五六七]中)*"
+LIST = re.compile(rf"党的(?P<congress>十九|二十)大(?:[和、及](?:党的)?(?P<same>十九|二十)届(?P<plenums>{PLENUMS})全会)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list as it stands in a text; ``plenums`` are named 二中, 三中 …"""
+    """A list as it stands in a text, with the names of its plenums (二中, 三中)."""
 
     text: str
     congress: str

@@ -5,8 +5,21 @@ from __future__ import annotations
 from drafter.check.paper import Paper
 from drafter.check.rule import Rule
 from drafter.check.rules import (
-    causes_given, congress_ahead, congress_complete, heading_promise, heading_style, heading_years, measure_word,
-    must_mention, numbering, one_value, rate_of_parts, repeated_sentence, required_contents, uncited_claim, uncited_number,
+    causes_given,
+    congress_ahead,
+    congress_complete,
+    heading_promise,
+    heading_style,
+    heading_years,
+    measure_word,
+    must_mention,
+    numbering,
+    one_value,
+    rate_of_parts,
+    repeated_sentence,
+    required_contents,
+    uncited_claim,
+    uncited_number,
 )
 from drafter.finding import Finding
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typer._click import Context, HelpFormatter, exceptions
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+ClickException = exceptions.ClickException
 FOOT = "退出码：0 完成　1 资料有错误　2 命令写错　3 定稿还有待填　4 写不了文件　5 本机缺东西　130 已取消"
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from drafter.cli.help import FOOT, Command, Group, complaint, exceptions
+from drafter.cli.help import FOOT, ClickException, Command, Group, complaint
 
 DONE, WRONG, USAGE, TO_FILL, UNWRITTEN, LACKING, LIMIT, BUG, CANCELLED = 0, 1, 2, 3, 4, 5, 6, 70, 130
 
@@ -98,7 +98,7 @@ def main() -> int:
             stream.reconfigure(errors="replace")
     try:
         return int(app(standalone_mode=False, prog_name="drafter") or DONE)
-    except exceptions.ClickException as error:
+    except ClickException as error:
         print(f"{complaint(error)}。怎么用：drafter --help", file=sys.stderr)
         return USAGE
     except (KeyboardInterrupt, typer.Abort):

@@ -155,7 +155,7 @@ class _Work:
         words = "、".join(section.node.topics) or {"不足": "问题", "安排": "打算", "其他": "其他需要报告",
                                                  "第一责任人": "第一责任人"}.get(section.role, "材料")
         self.empty.append(section.node.texts[0])
-        return (Cited(TO_FILL.format(words), ((section.node.topics or (words,))[0],) and ((words,),), OUTLINE),)
+        return (Cited(TO_FILL.format(words), ((section.node.topics or (words,))[:1],), OUTLINE),)
 
 
 def _dropped(placed: Placed, profile: Profile) -> set[int]:

@@ -27,7 +27,7 @@ class Phrasing:
 
     @property
     def words(self) -> Mapping[str, str]:
-        """Return the words of this level and its superior: 党委, 全域, 上级领导 …"""
+        """Return the words of this level and its superior: 党委, 全域, 上级领导."""
         return {**self.kind.levels[self.profile.level], **self.kind.superiors[self.profile.superior]}
 
     def level(self, text: str) -> str:
@@ -81,7 +81,7 @@ class Phrasing:
         return self.say("无", entries[0].indicator.id, 时=self.time(entries[0].indicator.group), 名=named)
 
     def time(self, key: str) -> str:
-        """Return the words for the time reported on: 全年, 上半年 …"""
+        """Return the words for the time reported on: 全年, 上半年."""
         part = self.profile.period.part
         purpose = "时段词" if part else "时间词"
         phrase = self.library.choose(purpose, {"时段"}, self.seed(purpose, key))

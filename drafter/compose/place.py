@@ -11,7 +11,7 @@ from drafter.profile import Material, Plan, Problem, Profile
 PARTS = ("问题", "原因", "整改")
 ROLES = {"问题": "不足", "原因": "不足", "整改": "不足", "打算": "安排", "其他需要报告": "其他"}
 DEEDS = ("成效", "第一责任人")
-COMMON = frozenset("法治 建设 工作 政府 推进 加强 强化 提升 开展 进一 一步 持续 不断 深化 完善 健全".split())
+COMMON = frozenset(("法治", "建设", "工作", "政府", "推进", "加强", "强化", "提升", "开展", "进一", "一步", "持续", "不断", "深化", "完善", "健全"))
 
 
 @dataclass(slots=True)
@@ -99,10 +99,10 @@ def _place_material(material: Material, sections: list[Section], kind: Kind, fin
             if name != material.topic and not material.empty:
                 findings.append(_unplaced(material.topic, f"提纲里没有合适的标题，暂放在“{home.node.texts[0]}”下面", file))
             return
-    home = [section for section in deeds if section.leaf and section.role == "成效"][-1:] or deeds[-1:]
-    home[0].materials.append(material)
+    last = ([section for section in deeds if section.leaf and section.role == "成效"] or deeds)[-1]
+    last.materials.append(material)
     if not material.empty:
-        findings.append(_unplaced(material.topic, f"提纲里没有合适的标题，暂放在“{home[0].node.texts[0]}”下面", file))
+        findings.append(_unplaced(material.topic, f"提纲里没有合适的标题，暂放在“{last.node.texts[0]}”下面", file))
 
 
 def _home(name: str, sections: list[Section], deeds: list[Section], kind: Kind) -> Section | None:

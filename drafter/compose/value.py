@@ -89,6 +89,7 @@ class Value(str):
     mark: str
 
     def __new__(cls, text: str, mark: str) -> Value:
+        """Make a value of some words and their opening mark."""
         made = super().__new__(cls, text)
         made.mark = mark
         return made

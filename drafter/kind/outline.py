@@ -120,13 +120,14 @@ def _stepped(nodes: list[Node], file: str, findings: list[Finding]) -> list[Node
     result: list[Node] = []
     deepest = 0
     for node in nodes:
-        if node.level < ITEM_LEVEL and node.level > deepest + 1:
+        kept = node
+        if ITEM_LEVEL > node.level > deepest + 1:
             findings.append(_finding("O003", file, node.line, node.texts[0], f"上面缺第{deepest + 1}级标题，这个标题按第{deepest + 1}级排",
                                      "检查标题前面的序号", Severity.WARN))
-            node = replace(node, level=deepest + 1)
-        if node.level < ITEM_LEVEL:
-            deepest = node.level
-        result.append(node)
+            kept = replace(node, level=deepest + 1)
+        if kept.level < ITEM_LEVEL:
+            deepest = kept.level
+        result.append(kept)
     return result
 
 

@@ -23,8 +23,7 @@ PROFILES = (".yaml", ".yml")
 def check(path: Path, setup: Setup) -> list[Finding]:
     """Return what there is to say about a profile or a report."""
     if path.suffix.lower() in PROFILES:
-        made, findings = draft(path, setup)
-        return findings
+        return draft(path, setup)[1]
     if path.suffix.lower() not in (".docx", ".txt"):
         return [Finding("R002", Severity.ERROR, f"不认识这种文件：{path.name}", Place(str(path), 1), "可以校核 .yaml 资料、.docx 初稿和 .txt 文本")]
     text, findings = read_docx(path) if path.suffix.lower() == ".docx" else read_text(path, str(path))

@@ -15,7 +15,8 @@ from drafter.pipeline.setup import KIND, load_setup
 
 PYTHON = (3, 11, 8)
 PACKAGES = ("jinja2", "lxml", "python-docx", "PyYAML", "typer")
-FACES = {"方正小标宋简体": ("FZXBSJW", "方正小标宋"), "仿宋_GB2312": ("simfang", "仿宋"), "楷体_GB2312": ("simkai", "楷体"), "黑体": ("simhei", "黑体")}
+FACES = {"方正小标宋简体": ("FZXBSJW", "方正小标宋"), "仿宋_GB2312": ("simfang", "仿宋"),
+         "楷体_GB2312": ("simkai", "楷体"), "黑体": ("simhei", "黑体")}
 OFFICES = ("wps", "soffice", "libreoffice", "winword")
 LONGEST_PATH = 180
 

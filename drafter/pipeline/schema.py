@@ -33,7 +33,7 @@ def schema(kind: Kind) -> str:
     whole = {
         "$schema": "http://json-schema.org/draft-07/schema#", "title": f"{kind.name}资料", "type": "object",
         "required": ["单位", "级别", "上级", "期间"],
-        "properties": {**top, **dict.fromkeys(kind.topics, {"$ref": "#/definitions/主题"})},
+        "properties": {**top, **{name: {"$ref": "#/definitions/主题"} for name in kind.topics}},
         "definitions": {"主题": topic},
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

@@ -39,7 +39,7 @@ class Mechanism:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """A 活动 with its several measures: 场次, 受众, 形式, 节点 …"""
+    """A 活动 with its several measures: 场次, 受众, 形式, 节点."""
 
     name: Fact
     fields: Mapping[str, Fact]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
+from dataclasses import replace
 
 from drafter.finding import Address, Finding, Severity
 from drafter.kind import Kind
@@ -70,7 +72,7 @@ def _period(form: Form, fact: Fact | None) -> Period | None:
     return period
 
 
-def _signed(form: Form, fact: Fact | None):  # noqa: ANN202
+def _signed(form: Form, fact: Fact | None) -> datetime.date | None:
     """Read the day of signature; None while it is open."""
     if fact is None or fact.blank:
         return None
@@ -114,17 +116,15 @@ def _with_local(form: Form, kind: Kind, topics: list[str], materials: list[Mater
         for fact in read_local(form, ("本地数据",)):
             extra.setdefault(topic_of(fact.text, kind), []).append(fact)
     for at in form.items(("原文照用",)):
-        fact = form.text((*at, "文字") if isinstance(form.get(at), dict) else at, 2000)
+        words = form.text((*at, "文字") if isinstance(form.get(at), dict) else at, 2000)
         topic = form.text((*at, "主题")) if isinstance(form.get(at), dict) and form.keys(at, ("主题", "文字")) else None
-        if fact and not fact.blank:
-            word_for_word.setdefault(topic.text if topic else topic_of(fact.text, kind), []).append(fact)
+        if words and not words.blank:
+            word_for_word.setdefault(topic.text if topic else topic_of(words.text, kind), []).append(words)
     return _joined(materials, extra, word_for_word)
 
 
 def _joined(materials: list[Material], extra: dict[str, list[Fact]], verbatim: dict[str, list[Fact]]) -> list[Material]:
     """Return the materials with further lines added to their topics."""
-    from dataclasses import replace
-
     known = [material.topic for material in materials]
     materials = materials + [Material(name) for name in dict.fromkeys([*extra, *verbatim]) if name not in known]
     return [replace(material, local=material.local + tuple(extra.get(material.topic, ())),
@@ -160,8 +160,8 @@ def _problems(form: Form) -> list[Problem]:
             form.say("P008", Severity.ERROR, at, "这一条里没有“问题”", "例如  - 问题: 普法方式偏旧")
             continue
         topic = form.text((*at, "主题"))
-        made.append(Problem(name, *(form.texts((*at, key)) for key in ("表现", "原因", "整改", "打算")),
-                            topic=topic.text if topic else ""))
+        signs, causes, fixes, plans = (form.texts((*at, key)) for key in ("表现", "原因", "整改", "打算"))
+        made.append(Problem(name, signs, causes, fixes, plans, topic.text if topic else ""))
     return made
 
 

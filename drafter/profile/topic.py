@@ -29,7 +29,7 @@ def read_topic(form: Form, kind: Kind, name: str) -> Material | None:
         provider=provider.text if provider else "",
         entries=_entries(form, kind, at, keys),
         measures=tuple(measure for item in form.items((*at, "做法")) if (measure := _measure(form, kind, item))),
-        mechanisms=tuple(made for item in form.items((*at, "机制")) if (made := _mechanism(form, item))),
+        mechanisms=tuple(found for item in form.items((*at, "机制")) if (found := _mechanism(form, item))),
         activities=tuple(made for item in form.items((*at, "活动")) if (made := _activity(form, item))),
         local=read_local(form, (*at, "本地数据")),
         blanks=tuple(Fact("", (*at, key)) for key in LISTS if form.get((*at, key)) == ""),

@@ -16,11 +16,17 @@ def printed(findings: Iterable[Finding], first: int = FIRST) -> list[str]:
     """Return the lines for some findings: the heaviest first where there are more than fit, then in order of place."""
     given = list(findings)
     shown = sorted(given, key=lambda finding: WEIGHT[finding.severity.value])[:first]
-    shown.sort(key=lambda finding: (finding.place is None, finding.place or 0) if finding.place else (True, 0))
+    shown.sort(key=_order)
     lines = [line for finding in shown for line in lines_of(finding)]
     if len(given) > len(shown):
         lines.append(f"……还有{len(given) - len(shown)}条，修改后再看；全部内容用 --json 或看校核文件")
     return lines
+
+
+def _order(finding: Finding) -> tuple[str, int, int]:
+    """Return where a finding comes among others: by file and line, those without a place last."""
+    place = finding.place
+    return (place.file, place.line, place.column) if place else ("\uffff", 0, 0)
 
 
 def lines_of(finding: Finding) -> list[str]:

@@ -26,6 +26,10 @@ _MESSAGES = {
 }
 
 
+FATAL = frozenset({"Y034", "Y035"})
+"""Rules that end the reading: what follows in the file was not read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The lines as typed beside the lines as repaired."""
@@ -47,7 +51,8 @@ class Sheet:
 def report(faults: Iterable[Fault], sheet: Sheet) -> list[Finding]:
     """Return the finding of every fault."""
     found: list[Finding] = []
-    for fault in islice(faults, MOST):
+    # Where not all can be said, what ends the reading comes first and warnings last.
+    for fault in islice(sorted(faults, key=lambda fault: (fault.rule not in FATAL, fault.rule == "Y021")), MOST):
         if fault.rule == "Y021":
             found += _folded(fault, sheet)
         else:

@@ -9,7 +9,7 @@ from pathlib import Path
 from drafter.finding import Finding, Place
 from drafter.source.characters import characters
 from drafter.source.decode import decode
-from drafter.source.faults import Sheet, report
+from drafter.source.faults import FATAL, Sheet, report
 from drafter.source.model import Places, Source
 from drafter.source.repair import Repaired, repair, untouched
 from drafter.source.rules import error
@@ -18,8 +18,6 @@ from drafter.source.tree import Builder, Tree
 
 LIMIT = 2 * 1024 * 1024
 """The largest file in bytes that is read at all."""
-
-_FATAL = frozenset({"Y034", "Y035"})
 
 
 def read(path: Path, name: str | None = None, *, lists: bool = False) -> tuple[Source | None, list[Finding]]:
@@ -71,7 +69,7 @@ def parse(raw: bytes, file: str, *, lists: bool = False) -> tuple[Source | None,
     findings += refused
     if not fits and not any(finding.is_error for finding in findings):
         findings.append(_top(tree, file))
-    if not fits or not repaired.sound or any(finding.rule in _FATAL for finding in refused):
+    if not fits or not repaired.sound or any(finding.rule in FATAL for finding in refused):
         return None, sorted(findings, key=_order)
     edits = repaired.edits
     places, keys = Places(file, tree.places, edits, typed), Places(file, tree.keys, edits, typed)

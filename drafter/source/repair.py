@@ -52,7 +52,7 @@ class _Scanner(Values):
             self.found = [finding for finding in self.found if finding.rule != "Y040"]
             for line in self.bare:
                 line.edits = []
-            self.broken = self.broken or bool(self.found)
+            self.broken = bool(found or self.found)
         found += self.found
         for line in self.lines:
             if line.notes:
