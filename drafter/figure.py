@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 NUMBER = r"(?:0|[1-9]\d{0,29})(?:\.\d{1,20})?"
 UNIT = r"(?:[%‰℃㎡]|[一-鿿A-Za-z/]{1,8}?)"
@@ -19,8 +19,7 @@ THOUSANDS = re.compile(r"\d{1,3}(?:[,，]\d{3})+")
 SCALES = {"": Decimal(1), "万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure as printed, and as a number: ``amount`` has 万 and 亿 worked in, ``unit`` may be empty for a bare 0."""
 
     text: str
@@ -29,8 +28,7 @@ class Figure:
     exact: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What became of a typed figure: the figure, or what is wrong with it and what to type."""
 
     figure: Figure | None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 Address = tuple[str | int, ...]
 """Keys and list indices from the top of a profile down to one value; ``()`` is the whole file."""
@@ -18,8 +18,7 @@ class Severity(Enum):
     NOTE = "说明"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A spot in a text file: line and column count characters and begin at 1."""
 
     file: str
@@ -27,8 +26,7 @@ class Place:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to tell the clerk: the fact, where it is, and what to type instead."""
 
     rule: str

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.finding import Finding, Place, Severity
 from drafter.source import read
@@ -15,8 +15,7 @@ SLOT = re.compile(r"\{([^{}]+)\}")
 OPTIONAL = re.compile(r"〔([^〔〕]*)〕")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of a frame: words and slots in turn; an optional one goes where a slot of it is empty."""
 
     pieces: tuple[str, ...]
@@ -29,8 +28,7 @@ class Part:
         return self.pieces[1::2]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A wording for a purpose: a frame with slots that only facts can fill."""
 
     id: str
@@ -45,8 +43,7 @@ class Phrase:
         return frozenset(slot for part in self.parts if not part.optional for slot in part.slots)
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """All wordings by purpose."""
 
     by_purpose: Mapping[str, tuple[Phrase, ...]]

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.finding import Address
 
 CHINESE = "一二三四五六七八九十"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Words that stand in no profile: set phrases, and the words of a frame around its facts."""
 
     text: str
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """Words or a figure of the profile, with the addresses they came from."""
 
     text: str
@@ -31,8 +29,7 @@ class Cited:
 Run = Text | Cited
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading without its number; level 1 prints 一、, 2 （一）, 3 1., 4 （1）."""
 
     level: int
@@ -40,8 +37,7 @@ class Heading:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of running text."""
 
     runs: tuple[Run, ...]
@@ -51,8 +47,7 @@ class Paragraph:
 Block = Heading | Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What stands outside the numbered text: title, signature, and the properties of the file.
 
     ``created`` is an ISO date that stands in the file's properties; never the clock.
@@ -65,8 +60,7 @@ class Head:
     date: tuple[Run, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A whole report, ready for any writer."""
 
     head: Head

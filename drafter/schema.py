@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from drafter.figure import Figure, read_figure, tidy
 from drafter.finding import Address, Finding, Severity, spell
@@ -14,8 +15,7 @@ LONGEST = 60
 NONE = ("无", "没有")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """Words of the profile with their address; an empty text is a value still to be filled in."""
 
     text: str
@@ -32,8 +32,7 @@ class Fact:
         return self.text in NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A figure of the profile in one of its states: a figure, 无, or blank."""
 
     fact: Fact

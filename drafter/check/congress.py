@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.check.paper import Paper
 
-PLENUMS = r"历次|[一二三四五六七]中(?:[、和及]?(?:全会)?(?:十九届|二十届)?[一二三四五六七]中)*"
-LIST = re.compile(rf"党的(?P<congress>十九|二十)大(?:[和、及](?:党的)?(?P<same>十九|二十)届(?P<plenums>{PLENUMS})全会)?")
+CONGRESS = r"(?:党的)?(?P<congress>十九|二十)大(?:精神)?"
+PLENUM = r"[一二三四五六七]中(?:全会)?(?:精神)?"
+MORE = r"(?:[、，和及]|以及)?(?:党的)?(?:十九届|二十届)?"
+LIST = re.compile(
+    rf"{CONGRESS}(?:(?:[、，和及]|以及)?(?:党的)?(?P<same>十九|二十)届(?P<plenums>历次全会|{PLENUM}(?:{MORE}{PLENUM})*))?"
+)
+NAMED = re.compile(rf"(?P<congress>十九|二十)届(?P<plenums>{PLENUM}(?:[、，和及]?{PLENUM})*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A list as it stands in a text, with the names of its plenums (二中, 三中)."""
 
     text: str
@@ -25,9 +29,17 @@ class Listed:
 def lists(text: str) -> Iterator[Listed]:
     """Yield the lists of congress and plenums in a text."""
     for match in LIST.finditer(text):
-        named = match["plenums"] or ""
+        words = match["plenums"] or ""
         same = match["same"] in (None, match["congress"])
-        yield Listed(match[0], match["congress"], tuple(re.findall(r"[一二三四五六七]中", named)) if same else (), "历次" in named)
+        plenums = tuple(re.findall(r"[一二三四五六七]中", words)) if same else ()
+        yield Listed(match[0], match["congress"], plenums, "历次" in words)
+
+
+def named(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield every plenum that a text names, in a list or alone: the words, its congress, and 二中, 三中 …"""
+    for match in NAMED.finditer(text):
+        for plenum in re.findall(r"[一二三四五六七]中", match["plenums"]):
+            yield match[0], match["congress"], plenum
 
 
 def plenums_until(paper: Paper, congress: str) -> list[str]:

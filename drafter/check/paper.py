@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from drafter.finding import Finding, Place, Severity
 from drafter.kind import Kind, Outline, role_of
@@ -20,10 +21,10 @@ HEADING = (
     (4, re.compile(r"[（(](\d{1,2})[）)](.+)")),
 )
 LONGEST_HEADING = 60
+RUN_IN = re.compile("([，,；;：:])")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One paragraph of a report: its words, and for a heading level, number and words."""
 
     text: str
@@ -35,8 +36,7 @@ class Line:
     """True where text follows the heading on its own line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading with all that stands under it up to the next heading of its level or above."""
 
     line: Line
@@ -123,6 +123,8 @@ def _line(text: str, number: int) -> Line:
         match = pattern.fullmatch(text)
         if match:
             heading, stop, rest = match[2].partition("。")
+            if len(heading) > LONGEST_HEADING:
+                heading, stop, rest = RUN_IN.split(match[2], maxsplit=1) if RUN_IN.search(match[2]) else (heading, "", "")
             if len(heading) <= LONGEST_HEADING:
                 return Line(text, number, level, text[:text.index(heading)] if heading else match[1], heading.strip(),
                             run_in=bool(stop and rest.strip()))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from drafter.compose import facts
 from drafter.compose.engine import Engine
 from drafter.compose.opening import assumed_day, opening_values, title
 from drafter.compose.phrasing import TO_FILL, Phrasing
 from drafter.compose.place import Placed, Section, place
-from drafter.compose.value import Marks
+from drafter.compose.value import Marks, Value
 from drafter.finding import Finding
 from drafter.kind import Kind, Node, Outline
 from drafter.kind.outline import ITEM_LEVEL
@@ -25,8 +24,7 @@ PAIRED = ("上级反馈问题", "去年打算")
 OUTLINE = "提纲"
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(NamedTuple):
     """A report, and what was noticed while composing it."""
 
     report: Report
@@ -37,8 +35,7 @@ class Composed:
     """The day by which congresses and laws are judged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Composer:
+class Composer(NamedTuple):
     """What composing needs of a kind; made once for a batch."""
 
     kind: Kind
@@ -116,16 +113,18 @@ class _Work:
     def _content(self, section: Section) -> list[tuple[Run, ...]]:
         """Return the paragraphs of one section."""
         made: list[tuple[Run, ...]] = []
-        heads = {given.topic: self._phrasing.head(given.topic, (given.topic,)) for given in section.materials}
-        several = len(heads) > 1 and all(heads.values()) and section.leaf
         printed = [given for given in section.materials if not given.empty]
-        for number, given in enumerate(printed, start=1):
+        heads = self._heads(section)
+        headed = 0
+        for given in printed:
             if given.topic in PAIRED:
                 found = self._render("成对.j2", 名称=given.topic, 材料=facts.pairs(self._phrasing, given))
             else:
                 found = self._render("主题.j2", 材料=facts.material(self._phrasing, given, self._seen))
-            if several and found:
-                found[0] = (*self._marks.runs(f"{_ordinal(number, len(printed))}{heads[given.topic]}。", "措辞:短语"), *found[0])
+            if found and given.topic in heads:
+                headed += 1
+                among = sum(other.topic in heads for other in printed)
+                found[0] = (*self._marks.runs(f"{_ordinal(headed, among)}{heads[given.topic]}。", "措辞:短语"), *found[0])
             made += found
         values = facts.section(self._phrasing, section)
         for template, key in (("不足.j2", "不足"), ("安排.j2", "安排")):
@@ -134,6 +133,17 @@ class _Work:
         if section.other and self._profile.other is not None:
             made += self._render("其他.j2", 其他=self._phrasing.value(self._profile.other, "其他需要报告"))
         return made
+
+    def _heads(self, section: Section) -> dict[str, Value]:
+        """Return the words that open each topic's paragraph, where several topics share a heading.
+
+        The outline decides where it can, so that no topic gains or loses its opening when another one goes.
+        """
+        declared = section.node.topics
+        names = (*declared, *(given.topic for given in section.materials if given.topic not in declared))
+        heads = {name: head for name in names if (head := self._phrasing.head(name, (name,)))}
+        several = len(declared) > 1 and all(name in heads for name in declared) if declared else len(names) > 1
+        return heads if several and section.leaf else {}
 
     def _heading(self, node: Node) -> tuple[Run, ...]:
         """Return the words of a heading, one wording of those that the outline offers."""
@@ -172,13 +182,13 @@ def _head(phrasing: Phrasing) -> Head:
     profile, marks = phrasing.profile, phrasing.marks
     signatures = []
     if profile.signature:
-        signatures = [marks.runs(str(phrasing.value(replace(profile.signature, text=part), "署名")), "资料")
+        signatures = [marks.runs(str(phrasing.value(profile.signature._replace(text=part), "署名")), "资料")
                       for part in (profile.signature.text.split("、") if profile.signature.text else [""])]
     date: tuple[Run, ...] = ()
     if profile.signed_fact and profile.signature:
         day = profile.signed
         shown = f"{day.year}年{day.month}月{day.day}日" if day else ""
-        date = marks.runs(str(phrasing.value(replace(profile.signed_fact, text=shown), "成文日期")), "资料")
+        date = marks.runs(str(phrasing.value(profile.signed_fact._replace(text=shown), "成文日期")), "资料")
     created = profile.signed or assumed_day(profile, phrasing.kind)
     return Head(marks.runs(str(title(phrasing)), "资料"), profile.unit.text, created.isoformat(), tuple(signatures), date)
 

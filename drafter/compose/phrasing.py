@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.compose.value import Marks, Value
 from drafter.figure import without_figures
@@ -16,8 +16,7 @@ from drafter.schema import Fact
 TO_FILL = "【待填：{}】"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrasing:
+class Phrasing(NamedTuple):
     """Chooses wordings for one profile: the choice hangs on the unit, the period and the fact, never on a figure."""
 
     profile: Profile

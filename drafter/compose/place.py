@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from drafter.finding import Finding, Place, Severity
 from drafter.kind import Kind, Node, Outline, role_of
@@ -34,8 +35,7 @@ class Section:
         return bool(any(not given.empty for given in self.materials) or self.problems or self.plans or self.other)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """The sections in the order of the outline, and what did not find a place of its own."""
 
     sections: tuple[Section, ...]

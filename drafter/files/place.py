@@ -8,8 +8,8 @@ import os
 import stat
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.files import troubles
 from drafter.files.names import draft_name, owner_file
@@ -29,8 +29,7 @@ class _LockedError(Exception):
     """Another program has the file open."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(NamedTuple):
     """One file on its way to its place."""
 
     temporary: Path

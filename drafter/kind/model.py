@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """One entry of the catalogue: what a figure counts, and how a clause says it."""
 
     id: str
@@ -39,8 +38,7 @@ class Indicator:
         return self.type == "比率"
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """What one office delivers; ``words`` recognise it, ``near`` takes it in where no heading does."""
 
     name: str
@@ -49,16 +47,14 @@ class Topic:
     near: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """A class of sections (成效, 不足 …), with the words by which a heading is recognised."""
 
     name: str
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A line of a dated table: what may be said from a day on."""
 
     since: datetime.date
@@ -68,8 +64,7 @@ class Dated:
     checked: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """Everything that a kind folder says."""
 
     folder: Path

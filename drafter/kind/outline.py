@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from drafter.finding import Finding, Place, Severity
 
@@ -21,8 +21,7 @@ FULL_WIDTH = str.maketrans(",;:()?!", "，；：（）？！")
 ITEM_LEVEL = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A heading (level 1 to 4) or an item that opens a paragraph (level 5), with what is to stand under it."""
 
     level: int
@@ -36,8 +35,7 @@ class Node:
     """True for an item that is counted 一是, 二是 …"""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The nodes of an outline in their order, and the file they stand in."""
 
     file: str
@@ -109,10 +107,10 @@ def _directed(node: Node, word: str, value: str) -> Node:
     """Return a node with one of its directive lines worked in."""
     names = tuple(part.strip() for part in re.split(r"[、，,；;\s]+", value) if part.strip())
     if word == "主题":
-        return replace(node, topics=node.topics + names)
+        return node._replace(topics=node.topics + names)
     if word == "必须写到":
-        return replace(node, must=node.must + names)
-    return replace(node, optional="省" in value)
+        return node._replace(must=node.must + names)
+    return node._replace(optional="省" in value)
 
 
 def _stepped(nodes: list[Node], file: str, findings: list[Finding]) -> list[Node]:
@@ -124,7 +122,7 @@ def _stepped(nodes: list[Node], file: str, findings: list[Finding]) -> list[Node
         if ITEM_LEVEL > node.level > deepest + 1:
             findings.append(_finding("O003", file, node.line, node.texts[0], f"上面缺第{deepest + 1}级标题，这个标题按第{deepest + 1}级排",
                                      "检查标题前面的序号", Severity.WARN))
-            kept = replace(node, level=deepest + 1)
+            kept = node._replace(level=deepest + 1)
         if kept.level < ITEM_LEVEL:
             deepest = kept.level
         result.append(kept)

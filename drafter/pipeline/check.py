@@ -12,10 +12,11 @@ from drafter.finding import Finding, Place, Severity
 from drafter.kind import Kind
 from drafter.pipeline.draft import draft
 from drafter.pipeline.setup import Setup
-from drafter.profile.period import assumed_day
+from drafter.profile.period import assumed_day, read_day
 from drafter.read import read_docx
 from drafter.source import read_text
 
+TITLE = re.compile(r"((?:19|20)\d{2})\s*年度?[^\n。，,：:]{0,12}法治政府建设")
 YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 PROFILES = (".yaml", ".yml")
 
@@ -31,9 +32,9 @@ def check(path: Path, setup: Setup) -> list[Finding]:
 
 
 def paper(text: str, name: str, kind: Kind) -> Paper:
-    """Return a report that is only text; its year is the first one it names."""
+    """Return a report that is only text: its year is that of its title, its day the last line where that is a date."""
     lines = read_lines(text)
-    match = YEAR.search(text[:2000])
+    match = TITLE.search(text[:2000]) or YEAR.search(text[:2000])
     year = int(match[1]) if match else 0
-    day = assumed_day(kind.assumed["全年"], year) if year else datetime.date.max
-    return Paper(name, lines, kind, year, day)
+    day = read_day(lines[-1].text) if lines else None
+    return Paper(name, lines, kind, year, day or (assumed_day(kind.assumed["全年"], year) if year else datetime.date.max))

@@ -8,8 +8,8 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.pipeline.setup import KIND, load_setup
 
@@ -21,8 +21,7 @@ OFFICES = ("wps", "soffice", "libreoffice", "winword")
 LONGEST_PATH = 180
 
 
-@dataclass(frozen=True, slots=True)
-class Symptom:
+class Symptom(NamedTuple):
     """One line of the check-up: what was looked at, whether it is well, and what to do."""
 
     name: str

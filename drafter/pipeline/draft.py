@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.check import Paper, run
 from drafter.check.paper import lines_of
@@ -22,8 +22,7 @@ from drafter.write.text import text
 from drafter.write.verify import check_docx
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A profile drafted in memory: the report, and everything there is to say about it."""
 
     profile: Profile
@@ -111,8 +110,7 @@ def _assumed(profile: Profile, composed: Composed) -> list[Finding]:
     return [Finding("P021", Severity.NOTE, f"没有成文日期，会议和法律的提法按{composed.day}核", None, "签发后在资料里填上  成文日期: 年-月-日")]
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(NamedTuple):
     """What became of a draft on disk: the files, and what was said while writing them."""
 
     docx: Path | None
@@ -146,4 +144,4 @@ def unfinished(made: Draft) -> list[Finding]:
         place = made.sources.place(run_.at[0]) if run_.at else Place("", 1)
         found.append(Finding("F001", Severity.ERROR, f"还没填：{run_.text}", place, "填上数或内容；确实没有的写 无，不涉及的整行删掉",
                              made.sources.line(place)))
-    return [replace(finding) for finding in dict.fromkeys(found)]
+    return list(dict.fromkeys(found))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.compose import Composer
 from drafter.finding import Finding
@@ -15,8 +15,7 @@ HOME = Path(__file__).resolve().parents[2]
 KIND = "rule-of-law"
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
+class Setup(NamedTuple):
     """The kind of report, its wordings, and the composer made of both."""
 
     kind: Kind

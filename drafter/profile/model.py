@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.kind import Indicator
 from drafter.schema import Amount, Fact
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A figure (or a name) under a topic, with the indicator it is a value of."""
 
     indicator: Indicator
@@ -20,16 +19,14 @@ class Entry:
     amount: Amount
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A 做法, with the figures bound to it."""
 
     text: Fact
     entries: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mechanism:
+class Mechanism(NamedTuple):
     """A 机制: whole at first mention, by its name afterwards."""
 
     name: Fact
@@ -37,16 +34,14 @@ class Mechanism:
     """展开, 作用 and 动词, where given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(NamedTuple):
     """A 活动 with its several measures: 场次, 受众, 形式, 节点."""
 
     name: Fact
     fields: Mapping[str, Fact]
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(NamedTuple):
     """What stands under one topic of the profile."""
 
     topic: str
@@ -69,8 +64,7 @@ class Material:
                     or self.blanks)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A 问题 with everything that belongs to it; the outline decides where each part prints."""
 
     name: Fact
@@ -81,16 +75,14 @@ class Problem:
     topic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A 打算: its head and its details; ``topic`` places it among several plan headings."""
 
     texts: tuple[Fact, ...]
     topic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The time reported on: 2024年度, or a part of a year."""
 
     text: str
@@ -109,8 +101,7 @@ class Period:
         return f"{self.year}年下半年" if self.part == "上半年" else f"{self.year + 1}年"
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """A whole profile, read and checked for form."""
 
     unit: Fact

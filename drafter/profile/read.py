@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import replace
 
 from drafter.finding import Address, Finding, Severity
 from drafter.kind import Kind
@@ -127,7 +126,7 @@ def _joined(materials: list[Material], extra: dict[str, list[Fact]], verbatim: d
     """Return the materials with further lines added to their topics."""
     known = [material.topic for material in materials]
     materials = materials + [Material(name) for name in dict.fromkeys([*extra, *verbatim]) if name not in known]
-    return [replace(material, local=material.local + tuple(extra.get(material.topic, ())),
+    return [material._replace(local=material.local + tuple(extra.get(material.topic, ())),
                     verbatim=tuple(verbatim.get(material.topic, ()))) for material in materials]
 
 

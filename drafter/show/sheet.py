@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.finding import Finding, spell
 from drafter.report import Cited, Heading, Paragraph, Report, Run, numbered, plain
@@ -15,8 +15,7 @@ THIN = 120
 CLASSES = ("规定语", "句式", "单位资料", "原文照用", "提纲标题")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What a 校核 file tells of."""
 
     report: Report

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from drafter.finding import Finding, Place
 from drafter.source.characters import name
@@ -30,8 +30,7 @@ FATAL = frozenset({"Y034", "Y035"})
 """Rules that end the reading: what follows in the file was not read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The lines as typed beside the lines as repaired."""
 
     file: str

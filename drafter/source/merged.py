@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.finding import Address, Finding, Place, Severity
 from drafter.source.model import Data, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(NamedTuple):
     """The merged data of one or more files; every address still knows the file it came from."""
 
     data: Data

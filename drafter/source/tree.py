@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -16,8 +16,7 @@ DEPTH = 20
 """How many collections may lie in each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something refused: its rule, where it is in the repaired text, the word the message names.
 
     With a ``message`` the word is the hint. Y021 has the first and the last line of a value as its spot.

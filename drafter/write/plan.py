@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import count, pairwise
+from typing import NamedTuple
 
 from drafter.report import Block, Cited, Head, Heading, Report, Run, numbered, plain
 from drafter.write import official
@@ -14,16 +14,14 @@ from drafter.write import official
 LONGEST_NAME = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One run as it will be printed; ``bookmark`` is empty unless it is a figure."""
 
     run: Run
     bookmark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One paragraph of the file; without an id it is an empty line."""
 
     style: str
@@ -64,8 +62,8 @@ def _closing(head: Head) -> tuple[Line, ...]:
         return ()
     last = plain(head.signatures[-1]) if head.signatures else ""
     name, date = insets(last, plain(head.date))
-    placed = [replace(row, right=date if row.id == "date" else name) for row in rows]
-    kept = [replace(row, keep=True) for row in (EMPTY, *placed[:-1])]
+    placed = [row._replace(right=date if row.id == "date" else name) for row in rows]
+    kept = [row._replace(keep=True) for row in (EMPTY, *placed[:-1])]
     return (*kept, placed[-1])
 
 
@@ -95,7 +93,7 @@ def _named(lines: tuple[Line, ...]) -> Iterator[Line]:
     for line in lines:
         marks = tuple(Mark(m.run, f"_f{next(figures)}") if isinstance(m.run, Cited) and m.run.figure else m
                       for m in line.marks)
-        yield replace(line, marks=marks, bookmark=_fit(line.bookmark, taken) if line.id else "")
+        yield line._replace(marks=marks, bookmark=_fit(line.bookmark, taken) if line.id else "")
 
 
 def _fit(name: str, taken: set[str]) -> str:

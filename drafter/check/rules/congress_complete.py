@@ -11,17 +11,19 @@ from drafter.finding import Finding, Severity
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Yield lists that leave out a plenum held by then; 历次全会 is always complete."""
-    for line in paper.lines:
+    for line in paper.lines if paper.year else ():
         for found in lists(line.text):
             held = plenums_until(paper, found.congress)
-            if not found.plenums or not held:
-                if not found.plenums and not found.all and held and found.congress == newest(paper):
-                    yield paper.say(RULE.id, Severity.WARN, f"“{found.text}”没有提到全会，到{paper.day}已开过{'、'.join(held)}全会", line, RULE.hint)
+            missing = "、".join(plenum for plenum in held if plenum not in found.plenums)
+            if not missing or found.all:
                 continue
-            missing = [plenum for plenum in held if plenum not in found.plenums]
-            if missing:
+            if found.plenums:
                 severity = Severity.WARN if held[-1] in found.plenums else RULE.severity
-                yield paper.say(RULE.id, severity, f"“{found.text}”少了{'、'.join(missing)}全会（按{paper.day}核）", line, RULE.hint)
+                message = f"“{found.text}”少了{missing}全会（按{paper.day}核）"
+                yield paper.say(RULE.id, severity, message, line, RULE.hint)
+            elif found.text.endswith("精神") and found.congress == newest(paper):
+                message = f"“{found.text}”没有提到全会，到{paper.day}已开过{missing}全会"
+                yield paper.say(RULE.id, Severity.WARN, message, line, RULE.hint)
 
 
 def newest(paper: Paper) -> str:

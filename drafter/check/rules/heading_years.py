@@ -8,6 +8,7 @@ from drafter.check.rule import Rule
 from drafter.finding import Finding, Severity
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+TITLE = re.compile("《[^》]*》")
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -16,7 +17,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         return
     for section in paper.sections:
         right = {paper.year, paper.year + 1} if section.role in ("安排", "不足") else {paper.year}
-        for match in YEAR.finditer(section.line.heading):
+        for match in YEAR.finditer(TITLE.sub("", section.line.heading)):
             if int(match[1]) not in right:
                 yield paper.say(RULE.id, RULE.severity, f"标题里的年份“{match[0]}”与报告年度{paper.year}年不符", section.line, RULE.hint)
 

@@ -7,11 +7,12 @@ from drafter.check.paper import Paper
 from drafter.check.rule import Rule
 from drafter.finding import Finding, Severity
 
-BARE = re.compile(r"(?<![\d.+\-—·/〔（(“])(\d+(?:\.\d+)?)(?=[，,。；;！？]|$)")
+BARE = re.compile(r"(?<![\d.+\-—·/〔（(“A-Za-z])(?<!\d[:：])(?<!拨打)(?<!热线)(?<!电话)"
+                  r"(\d+(?:\.\d+)?)(?=[，,。；;！？]|$)")
 
 
 def check(paper: Paper) -> Iterator[Finding]:
-    """Yield digits that end a clause; document numbers, brands (1+5), dates and a plain 0 are none."""
+    """Yield digits that end a clause; document numbers, brands (1+5), dates, clocks, hotlines and a plain 0 are none."""
     for line in paper.lines[1:]:
         body = line.text.removeprefix(line.mark)
         for match in BARE.finditer(body):

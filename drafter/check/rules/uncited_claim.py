@@ -1,12 +1,15 @@
 """N02: every sentence outside set formulas leads back to a line of the profile."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from drafter.check.paper import Paper
 from drafter.check.rule import Rule
 from drafter.finding import Finding, Severity
 from drafter.report import Cited, Paragraph, Run
 
+PIECE = re.compile("[^。]*。|[^。]+")
 PRESCRIBED = ("规定:", "提纲")
 
 
@@ -21,13 +24,14 @@ def check(paper: Paper) -> Iterator[Finding]:
 
 
 def sentences(runs: tuple[Run, ...]) -> Iterator[list[Run]]:
-    """Yield the runs of each sentence."""
+    """Yield the runs of each sentence, a run that holds several cut at its full stops."""
     held: list[Run] = []
     for run in runs:
-        held.append(run)
-        if run.text.endswith("。"):
-            yield held
-            held = []
+        for words in PIECE.findall(run.text):
+            held.append(replace(run, text=words))
+            if words.endswith("。"):
+                yield held
+                held = []
     if held:
         yield held
 
