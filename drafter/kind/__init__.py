@@ -2,7 +2,8 @@
 
 from drafter.kind.load import load
 from drafter.kind.model import Content, Indicator, Kind, Topic
+from drafter.kind.notes import load_notes
 from drafter.kind.outline import Node, Outline, parse_outline
 from drafter.kind.roles import role_of
 
-__all__ = ["Content", "Indicator", "Kind", "Node", "Outline", "Topic", "load", "parse_outline", "role_of"]
+__all__ = ["Content", "Indicator", "Kind", "Node", "Outline", "Topic", "load", "load_notes", "parse_outline", "role_of"]

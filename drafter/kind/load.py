@@ -96,7 +96,7 @@ def _indicators(reader: Reader, standing: tuple[str, ...]) -> dict[str, Indicato
             order=order, aliases=aliases, units=reader.texts(entry, "单位"), verbs=verbs,
             object=thing, none=reader.text(entry, "无宾", thing), group=reader.text(entry, "组", name),
             numerator=reader.texts(entry, "分子"), denominator=reader.texts(entry, "分母"),
-            note=reader.text(entry, "说明", ""), standing=verbs[:1] != () and verbs[0] in standing,
+            standing=verbs[:1] != () and verbs[0] in standing,
             offered=reader.text(entry, "范围", "") != "本地",
         )
         for typed in (name, *aliases):
@@ -137,8 +137,10 @@ class Reader:
         raise self.fail(f"缺“{key}”")
 
     def texts(self, entry: dict[str, Data], key: str) -> tuple[str, ...]:
-        """Return a list of texts; empty where it is missing."""
+        """Return a list of texts, or one line split at 、; empty where it is missing."""
         value = entry.get(key, [])
+        if isinstance(value, str):
+            return tuple(value.split("、")) if value else ()
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(item for item in value if isinstance(item, str))
         raise self.fail(f"“{key}”应当是列表")

@@ -26,7 +26,6 @@ class Indicator(NamedTuple):
     group: str = ""
     numerator: tuple[str, ...] = ()
     denominator: tuple[str, ...] = ()
-    note: str = ""
     standing: bool = False
     """True for a number of things that are there, not of things done in the year."""
     offered: bool = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 
 from drafter.check import RULES
-from drafter.kind import Indicator, Kind
+from drafter.kind import Indicator, Kind, load_notes
 
 KEYS = {
     "单位": "本单位名称，如 桃溪镇。必填。", "级别": "镇、乡、民族乡或街道。必填。", "上级": "县、区、县级市、自治县或旗。必填。",
@@ -55,7 +55,8 @@ def _indicator(indicator: Indicator, kind: Kind) -> list[str]:
         said = f"例如  {indicator.name}: 镇党委书记"
     else:
         said = f"例如  {indicator.name}: {'100%' if indicator.is_rate else f'5{unit}'}"
-    lines = [f"{indicator.name}：{level(indicator.note)}", f"  主题：{indicator.topic}　量词：{'、'.join(indicator.units) or '无'}",
+    note = load_notes(kind.folder).get(indicator.id, "")
+    lines = [f"{indicator.name}：{level(note)}", f"  主题：{indicator.topic}　量词：{'、'.join(indicator.units) or '无'}",
              f"  怎么填：{said}；还没有数就空着，确实没有写 无，就是零写 0"]
     if indicator.aliases:
         lines.append(f"  也可以写作：{'、'.join(indicator.aliases)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from drafter.kind import Kind
+from drafter.kind import Kind, load_notes
 from drafter.pipeline.explain import KEYS
 from drafter.profile import TOP
 from drafter.profile.topic import ACTIVITY, MECHANISM
@@ -16,7 +16,8 @@ LINES = {"oneOf": [{"type": "array", "items": TEXT}, TEXT]}
 
 def schema(kind: Kind) -> str:
     """Return the schema of a profile of a kind as JSON text."""
-    figures = {name: {**TEXT, "description": f"{indicator.note}（{'、'.join(indicator.units)}）"}
+    notes = load_notes(kind.folder)
+    figures = {name: {**TEXT, "description": f"{notes.get(indicator.id, '')}（{'、'.join(indicator.units)}）"}
                for name, indicator in kind.indicators.items() if indicator.offered}
     measure = {"anyOf": [TEXT, _object({"做法": TEXT, **figures})]}
     topic = {"anyOf": [_object({
