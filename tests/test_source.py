@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import time
-from pathlib import Path
 
 import pytest
 import yaml
 
 from drafter.finding import Finding, Place, Severity
-from drafter.source import RULES, Data, Source, parse, read
+from drafter.source import RULES, Data, Source, parse
 
 
 def _read(text: str, *, lists: bool = False) -> tuple[Data | None, list[Finding]]:
@@ -251,54 +248,3 @@ def test_places_point_into_the_file_as_typed() -> None:
 def test_a_list_on_top_is_read_only_where_it_is_asked_for() -> None:
     assert _read("- 编号: a\n- 编号: b\n", lists=True) == ([{"编号": "a"}, {"编号": "b"}], [])
     assert _rules(_read("- 编号: a\n")[1]) == [("Y037", 1)]
-
-
-GOOD = "单位: 桃溪镇\n级别: 镇\n"
-
-
-@pytest.mark.parametrize(
-    ("raw", "rules"),
-    [
-        (GOOD.encode(), []),
-        (GOOD.replace("\n", "\r\n").encode("utf-8-sig"), []),
-        (GOOD.replace("\n", "\r").encode(), []),
-        (GOOD.encode("gbk"), ["Y005"]),
-        (GOOD.encode("utf-16"), ["Y005"]),
-        (GOOD.encode("utf-16-le"), ["Y005"]),
-        (GOOD.encode("utf-16-be"), ["Y005"]),
-    ],
-)
-def test_every_encoding_of_an_office_pc_is_read_and_named(raw: bytes, rules: list[str]) -> None:
-    source, findings = parse(raw, "资料.yaml")
-    assert source is not None
-    assert source.data == {"单位": "桃溪镇", "级别": "镇"}
-    assert source.text == GOOD
-    assert [(finding.rule, finding.severity) for finding in findings] == [(rule, Severity.NOTE) for rule in rules]
-
-
-def test_a_broken_byte_in_utf8_is_refused_at_its_place_and_not_read_as_gbk() -> None:
-    source, findings = parse(GOOD.encode() * 3 + "级".encode() + b"\xff: 1\n", "资料.yaml")
-    assert source is None
-    assert (findings[0].rule, findings[0].place) == ("Y004", Place("资料.yaml", 7, 2))
-
-
-def test_a_file_that_cannot_be_read_gets_a_message_that_says_what_to_do(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "管道")
-    (tmp_path / "大.yaml").write_bytes(b"a: 1\n" * 500_000)
-    cases = {"没有.yaml": "Y001", ".": "Y001", "管道": "Y001", "大.yaml": "Y002", "长" * 300: "Y001"}
-    for name, rule in cases.items():
-        source, findings = read(tmp_path / name, "甲.yaml")
-        assert source is None
-        assert [finding.rule for finding in findings] == [rule]
-        assert findings[0].is_error
-        assert findings[0].hint
-        assert findings[0].place == Place("甲.yaml", 1)
-
-
-@pytest.mark.parametrize(
-    "text", ["[" * 20_000, "{a: " * 20_000, "- " * 20_000, "a: " + " " * 200_000 + "\t", "a: '" * 9_000]
-)
-def test_a_hostile_file_ends_at_once(text: str) -> None:
-    start = time.perf_counter()
-    parse(text.encode(), "a.yaml")
-    assert time.perf_counter() - start < 1

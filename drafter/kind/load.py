@@ -99,7 +99,8 @@ def _indicators(reader: Reader, standing: tuple[str, ...]) -> dict[str, Indicato
             standing=verbs[:1] != () and verbs[0] in standing,
             offered=reader.text(entry, "范围", "") != "本地",
         )
-        for typed in (name, *aliases):
+        full = reader.text(entry, "全名", "")
+        for typed in (name, *aliases, full) if full else (name, *aliases):
             if typed in named:
                 raise Malformed(Finding("K003", Severity.ERROR, f"指标名“{typed}”出现了两次", Place(reader.source.file, 1),
                                         "给其中一个换个名字"))

@@ -78,9 +78,10 @@ def origin_class(run: Run, heading: bool = False) -> str:
 
 
 def lengths(report: Report) -> dict[str, int]:
-    """Return how many characters without white space come from each class of origin."""
+    """Return how many characters without white space come from each class of origin; numbers count to their headings."""
     counted = dict.fromkeys(CLASSES, 0)
-    for block in report.blocks:
+    for mark, block in numbered(report):
+        counted["提纲标题"] += len(mark)
         for run in block.runs:
             counted[origin_class(run, isinstance(block, Heading))] += len("".join(run.text.split()))
     return counted

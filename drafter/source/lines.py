@@ -1,9 +1,8 @@
-"""One typed line and its edits, and the patterns of lines that need none."""
+"""One typed line and its edits."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from drafter.source.model import Edit
 
@@ -21,25 +20,6 @@ CLOSE = {'"': re.compile(r'(?:[^"\\]++|\\.|\\$)*+"'), "'": re.compile(r"(?:[^']+
 
 COMMENT = re.compile("[ \t\u3000\xa0]#")
 """Where a comment begins behind other words."""
-
-_ODD = "\t\u3000\xa0"
-_MARKS = r"\-－—–‐−﹣"
-# A plain value: colons only before a letter, a # only behind one. Possessive, so no line can make it slow.
-_FIRST = rf"(?:[^\s{_ODD}\"'\[\]{{}}&*!|>%@`,?:#\-：]|-(?![ \-{_ODD}]))"
-_PLAIN = rf"{_FIRST}(?:[^:{_ODD}# ]|:(?=[^ {_ODD}])|(?<! )\#| )*+"
-_TEXT = rf"(?![{_MARKS}]){_FIRST}(?:[^:：{_ODD}# ]|(?<! )\#| )*+"
-_KEY = rf"(?![{_MARKS}])[^\s{_ODD}\"'\[\]{{}}&*!|>%@`,?:：#\-<][^:：{_ODD}#]*+:"
-_WORDS = r"\"[^\"\\]*+\"|'[^']*+'"
-# A & or * anywhere in brackets is looked at closely; the two parsers differ about them.
-_PART = rf"[^\[\]{{}}\"':：,，#&*!{_ODD}]"
-_LIST = rf"\[(?:{_PART}|,|{_WORDS})*+\]"
-_MAP = rf"\{{(?:{_PART}++:(?: ++(?:{_WORDS}|{_LIST}|{_PART}++)?+)?+,?+)*+\}}"
-_VALUE = rf"(?:{_PLAIN}|{_LIST}|{_MAP}|{_WORDS})"
-clean: Callable[[str], object] = re.compile(
-    rf" *+(?:- ++)*+(?:{_KEY}(?: ++{_VALUE}?+)?+|{_TEXT}|{_LIST}|{_MAP}|{_WORDS})?+"
-    r" *+(?:(?<![^ ])#.*+)?+$"
-).match
-"""Tell whether a line needs no repair whatever stands around it."""
 
 
 class Line:

@@ -1,4 +1,4 @@
-"""The way from a path to a source: limits, bytes, characters, repairs, events."""
+"""The way from a path to a source: limits, bytes, characters, events."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from pathlib import Path
 
 from drafter.finding import Finding, Place
 from drafter.source.characters import characters
+from drafter.source.clean import clean
 from drafter.source.decode import decode
-from drafter.source.faults import FATAL, Sheet, report
-from drafter.source.model import Places, Source
-from drafter.source.repair import Repaired, repair, untouched
+from drafter.source.model import Source
 from drafter.source.rules import error
-from drafter.source.syntax import FAILURES, recover
-from drafter.source.tree import Builder, Tree
+from drafter.source.tree import FAILURES, Builder, Tree, source
 
 LIMIT = 2 * 1024 * 1024
 """The largest file in bytes that is read at all."""
@@ -55,50 +53,18 @@ def parse(raw: bytes, file: str, *, lists: bool = False) -> tuple[Source | None,
     if text is None:
         return None, findings
     safe, bad = characters(text, file)
-    repaired, tree = _tree(safe, file)
-    typed = text.split("\n")
-    findings += [*bad, *repaired.findings]
-    if tree is None:
-        faults = recover(repaired.lines)
-        findings += report(faults, Sheet(file, typed, repaired))
-        if not any(finding.is_error for finding in findings):
-            findings.append(error("Y049", "文件的写法读不懂", Place(file, 1), "一行一项，写成“项目: 内容”"))
-        return None, sorted(findings, key=_order)
-    refused = report(tree.faults, Sheet(file, typed, repaired))
-    fits = tree.top == "map" or (lists and tree.top == "list")
-    findings += refused
-    if not fits and not any(finding.is_error for finding in findings):
-        findings.append(_top(tree, file))
-    if not fits or not repaired.sound or any(finding.rule in FATAL for finding in refused):
-        return None, sorted(findings, key=_order)
-    edits = repaired.edits
-    places, keys = Places(file, tree.places, edits, typed), Places(file, tree.keys, edits, typed)
-    return Source(file, text, tree.data, places, keys), sorted(findings, key=_order)
+    findings += bad
+    tree = _tree(safe) if clean(safe) else None
+    if tree is not None and not tree.faults and tree.fits(lists):
+        return source(file, text, tree, {}), findings
+    # Most files are clean, and those start without loading what mends and explains the others.
+    from drafter.source.rescue import rescue  # noqa: PLC0415
+
+    return rescue(text, safe, tree, findings, file, lists)
 
 
-def _tree(safe: str, file: str) -> tuple[Repaired, Tree | None]:
-    """Parse a text as it is where it looks clean, else (or where that fails) after repair."""
-    repaired = untouched(safe)
-    if repaired is not None:
-        try:
-            return repaired, Builder().build(safe)
-        except FAILURES:
-            pass
-    repaired = repair(safe, file)
+def _tree(safe: str) -> Tree | None:
     try:
-        return repaired, Builder().build("\n".join(repaired.lines))
+        return Builder().build(safe)
     except FAILURES:
-        return repaired, None
-
-
-def _top(tree: Tree, file: str) -> Finding:
-    hint = "单位: 桃溪镇"
-    if not tree.top or (tree.top == "text" and not tree.data):
-        return error("Y003", "文件里没有内容", Place(file, 1), hint)
-    what = "一张列表" if tree.top == "list" else "一段文字"
-    return error("Y037", f"整个文件读成了{what}；最外层要一行一项，写成“项目: 内容”", Place(file, 1), hint)
-
-
-def _order(finding: Finding) -> tuple[int, int, str]:
-    place = finding.place
-    return (place.line, place.column, finding.rule) if place else (0, 0, finding.rule)
+        return None

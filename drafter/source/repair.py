@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from drafter.finding import Finding, Place
 from drafter.source import keys
 from drafter.source.indent import straighten
-from drafter.source.lines import BLANKS, QUOTED, Line, clean
+from drafter.source.lines import BLANKS, QUOTED, Line
 from drafter.source.model import Edits, Shift
 from drafter.source.rules import RULES, note
 from drafter.source.values import Values
@@ -25,12 +25,6 @@ class Repaired:
     edits: Edits = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     sound: bool = True
-
-
-def untouched(text: str) -> Repaired | None:
-    """Return a text that needs no repair as it is, or None: the check costs a few percent of the parsing."""
-    lines = text.split("\n")
-    return Repaired(lines) if all(map(clean, lines)) else None
 
 
 def repair(text: str, file: str) -> Repaired:

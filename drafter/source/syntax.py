@@ -6,12 +6,7 @@ import re
 from itertools import pairwise
 from typing import Any
 
-import yaml
-
-from drafter.source.tree import Builder, Fault
-
-FAILURES = (yaml.YAMLError, ValueError, OverflowError, RecursionError, IndexError)
-"""What the parsers are known to raise; the pure one lets more than its own errors out."""
+from drafter.source.tree import FAILURES, Builder, Fault
 
 _ROUNDS = 20
 _MOST = 60

@@ -10,7 +10,10 @@ import yaml
 
 from drafter.finding import Address
 from drafter.source.characters import FORBIDDEN
-from drafter.source.model import Data, Spot
+from drafter.source.model import Data, Edits, Places, Source, Spot
+
+FAILURES = (yaml.YAMLError, ValueError, OverflowError, RecursionError, IndexError)
+"""What the parsers are known to raise; the pure one lets more than its own errors out."""
 
 DEPTH = 20
 """How many collections may lie in each other."""
@@ -38,6 +41,10 @@ class Tree:
     places: dict[Address, Spot] = field(default_factory=dict)
     keys: dict[Address, Spot] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+
+    def fits(self, lists: bool) -> bool:
+        """Tell whether the right thing stands on top."""
+        return self.top == "map" or (lists and self.top == "list")
 
 
 class _Frame:
@@ -179,3 +186,9 @@ class Builder:
 def _spot(event: Any) -> Spot:
     mark = event.start_mark
     return mark.line, mark.column
+
+
+def source(file: str, text: str, tree: Tree, edits: Edits) -> Source:
+    """Return a tree as the source of a file."""
+    lines = text.split("\n")
+    return Source(file, text, tree.data, Places(file, tree.places, edits, lines), Places(file, tree.keys, edits, lines))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from drafter.check.paper import Paper
 from drafter.check.rule import Rule
@@ -28,7 +27,7 @@ def sentences(runs: tuple[Run, ...]) -> Iterator[list[Run]]:
     held: list[Run] = []
     for run in runs:
         for words in PIECE.findall(run.text):
-            held.append(replace(run, text=words))
+            held.append(run._replace(text=words))
             if words.endswith("。"):
                 yield held
                 held = []
