@@ -39,6 +39,12 @@ class Amount(NamedTuple):
     figure: Figure | None
 
 
+def is_slip(name: str, known: str) -> bool:
+    """Tell whether a name is a known one with one character wrong, missing or too many."""
+    shared = sum(block.size for block in difflib.SequenceMatcher(None, name, known).get_matching_blocks())
+    return max(len(name), len(known)) - shared <= 1 and (name[0] == known[0] or name[-1] == known[-1])
+
+
 @dataclass(slots=True)
 class Form:
     """One source being read; gathers findings instead of stopping."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from drafter.finding import Finding, Place, Severity
 from drafter.kind import Kind, Node, Outline, role_of
-from drafter.profile import Material, Plan, Problem, Profile
+from drafter.profile import Material, Plan, Problem, Profile, topic_of
 
 PARTS = ("问题", "原因", "整改")
 ROLES = {"问题": "不足", "原因": "不足", "整改": "不足", "打算": "安排", "其他需要报告": "其他"}
@@ -91,8 +91,9 @@ def _parts(node: Node, kind: Kind) -> tuple[str, ...]:
 def _place_material(material: Material, sections: list[Section], kind: Kind, findings: list[Finding], file: str) -> None:
     """Put one topic where the outline names it, where a heading's words fit it, or near a topic of its kind."""
     deeds = [section for section in sections if section.role in DEEDS] or [section for section in sections if section.leaf]
-    topic = kind.topics.get(material.topic)
-    for name in (material.topic, *(topic.near if topic else ())):
+    known = material.topic if material.topic in kind.topics else topic_of(material.topic, kind, material.words)
+    near = kind.topics[known].near if known in kind.topics else ()
+    for name in dict.fromkeys((material.topic, known, *near)):
         home = _home(name, sections, deeds, kind)
         if home:
             home.materials.append(material)
@@ -113,9 +114,9 @@ def _home(name: str, sections: list[Section], deeds: list[Section], kind: Kind) 
     if name == "第一责任人":
         own = [section for section in deeds if section.role == "第一责任人" and section.leaf]
         return own[0] if own else None
-    topic = kind.topics.get(name)
-    fitting = [(sum(len(word) for word in topic.words if word in section.node.texts[0]), -number, section)
-               for number, section in enumerate(deeds) if topic and section.leaf and section.role == "成效"]
+    words = kind.topics[name].words if name in kind.topics else (name,)
+    fitting = [(sum(len(word) for word in words if word in section.node.texts[0]), -number, section)
+               for number, section in enumerate(deeds) if section.leaf and section.role == "成效"]
     best = max(fitting, key=lambda entry: entry[:2], default=None)
     return best[2] if best and best[0] else None
 

@@ -1,6 +1,6 @@
 """The profile (资料): one year of one township, as a clerk keeps it."""
 
 from drafter.profile.model import Activity, Entry, Material, Measure, Mechanism, Period, Plan, Problem, Profile
-from drafter.profile.read import TOP, read_profile
+from drafter.profile.read import TOP, read_profile, topic_of
 
-__all__ = ["TOP", "Activity", "Entry", "Material", "Measure", "Mechanism", "Period", "Plan", "Problem", "Profile", "read_profile"]
+__all__ = ["TOP", "Activity", "Entry", "Material", "Measure", "Mechanism", "Period", "Plan", "Problem", "Profile", "read_profile", "topic_of"]

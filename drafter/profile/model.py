@@ -63,6 +63,13 @@ class Material(NamedTuple):
         return not (self.entries or self.measures or self.mechanisms or self.activities or self.local or self.verbatim
                     or self.blanks)
 
+    @property
+    def words(self) -> str:
+        """Return what it speaks of, to find it a place by."""
+        facts = [*(measure.text for measure in self.measures), *(item.name for item in self.mechanisms),
+                 *(item.name for item in self.activities), *self.local, *self.verbatim]
+        return "，".join([*(entry.indicator.topic for entry in self.entries), *(fact.text for fact in facts)])
+
 
 class Problem(NamedTuple):
     """A 问题 with everything that belongs to it; the outline decides where each part prints."""

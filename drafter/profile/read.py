@@ -9,8 +9,8 @@ from drafter.finding import Address, Finding, Severity
 from drafter.kind import Kind
 from drafter.profile.model import Material, Period, Plan, Problem, Profile
 from drafter.profile.period import read_day, read_period
-from drafter.profile.topic import read_local, read_topic
-from drafter.schema import Fact, Form
+from drafter.profile.topic import KEYS, read_local, read_topic
+from drafter.schema import Fact, Form, is_slip
 from drafter.source import Sources
 
 REQUIRED = {"单位": "桃溪镇", "级别": "镇", "上级": "县", "期间": "2024年度"}
@@ -24,6 +24,7 @@ def read_profile(sources: Sources, kind: Kind, extra_topics: list[str]) -> tuple
     """Read a profile; ``extra_topics`` are the names that the outline's 主题 lines add."""
     form = Form(sources)
     topics = [name for name in dict.fromkeys([*kind.topics, *extra_topics]) if name not in (*TOP, "原因", "整改", "打算")]
+    topics += _own_topics(form, kind, [*TOP, *topics])
     found = form.keys((), [*TOP, *topics], "一块新的材料，先在提纲的“主题：”行里写上它的名字")
     head = {key: _required(form, key, example) for key, example in REQUIRED.items()}
     level = _choice(form, head["级别"], tuple(kind.levels))
@@ -44,6 +45,18 @@ def read_profile(sources: Sources, kind: Kind, extra_topics: list[str]) -> tuple
         return None, form.findings
     return Profile(unit, level, superior, period, period_fact, title, outline, signature, signed, signed_fact, opening,
                    closing, tuple(materials), tuple(problems), tuple(plans), other, tuple(kept)), form.findings
+
+
+def _own_topics(form: Form, kind: Kind, known: list[str]) -> list[str]:
+    """Return the names of material that neither the kind nor the outline knows; a slip of a known name is not one."""
+    data = form.get(())
+    shape = {*KEYS, *kind.indicators}
+    own = [name for name, value in data.items() if name not in known and isinstance(value, dict) and shape & value.keys()
+           and not any(is_slip(name, other) for other in known)] if isinstance(data, dict) else []
+    for name in own:
+        form.say("P015", Severity.WARN, (name,), f"提纲里没有主题“{name}”，按内容放到相近的标题下面",
+                 f"想自己定放在哪里，就在提纲里合适的标题下面写一行  主题：{name}", key=True)
+    return own
 
 
 def _required(form: Form, key: str, example: str) -> Fact | None:
@@ -136,13 +149,14 @@ def _named(form: Form, name: str) -> list[Fact]:
     return [Fact(name + fact.text, fact.at)] if fact and not fact.blank else []
 
 
-def topic_of(text: str, kind: Kind) -> str:
-    """Return the topic that a line belongs to by its words; 依法治理 takes what no topic knows."""
-    scores = {
-        topic.name: sum(len(word) for word in topic.words if word in text) for topic in kind.topics.values()
-    }
-    best = max(scores, key=lambda name: scores[name])
-    return best if scores[best] else "依法治理"
+def topic_of(text: str, kind: Kind, further: str = "") -> str:
+    """Return the topic that a line belongs to by its words, or by further ones; 依法治理 takes what no topic knows."""
+    for words in (text, further):
+        scores = {topic.name: sum(len(word) for word in topic.words if word in words) for topic in kind.topics.values()}
+        best = max(scores, key=lambda name: scores[name])
+        if scores[best]:
+            return best
+    return "依法治理"
 
 
 def _problems(form: Form) -> list[Problem]:

@@ -36,6 +36,8 @@ BODY_HALF_POINTS, TITLE_HALF_POINTS, FOOTER_HALF_POINTS = 32, 44, 28
 BODY_FACE = "仿宋_GB2312"
 """仿宋体 (5.2.2)."""
 
+TITLE_CELLS = 20
+"""Title characters of 22 pt that one line of 156 mm holds (7.3.1 with 5.2.1)."""
 TITLE_FACE = "方正小标宋简体"
 """小标宋体 (7.3.1)."""
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from itertools import count, pairwise
+from itertools import count
 from typing import NamedTuple
 
 from drafter.report import Block, Cited, Head, Heading, Report, Run, numbered, plain
 from drafter.write import official
+from drafter.write.cells import width
+from drafter.write.title import broken
 
 LONGEST_NAME = 40
 
@@ -44,7 +46,7 @@ def plan(report: Report) -> tuple[Line, ...]:
 
 
 def _title(head: Head) -> tuple[Line, ...]:
-    return Line("Title", "title", bookmark="_htitle", marks=_marks(head.title)), EMPTY
+    return Line("Title", "title", bookmark="_htitle", marks=_marks(broken(head.title))), EMPTY
 
 
 def _block(mark: str, block: Block) -> Line:
@@ -74,12 +76,6 @@ def insets(name: str, date: str) -> tuple[float, float]:
         return base, base
     longer = width(name) - width(date)
     return (base, longer) if longer >= base else (base * 2 - longer, base)
-
-
-def width(text: str) -> float:
-    """Return the width of a line in characters: digits take half of one, and a quarter parts them from hanzi."""
-    joins = sum(left.isascii() != right.isascii() for left, right in pairwise(text))
-    return sum(0.5 if letter.isascii() else 1.0 for letter in text) + joins / 4
 
 
 def _marks(runs: tuple[Run, ...]) -> tuple[Mark, ...]:
