@@ -36,7 +36,7 @@ def lists(text: str) -> Iterator[Listed]:
 
 
 def named(text: str) -> Iterator[tuple[str, str, str]]:
-    """Yield every plenum that a text names, in a list or alone: the words, its congress, and 二中, 三中 …"""
+    """Yield every plenum that a text names, in a list or alone: the words it stands in, its congress, its name (二中)."""
     for match in NAMED.finditer(text):
         for plenum in re.findall(r"[一二三四五六七]中", match["plenums"]):
             yield match[0], match["congress"], plenum

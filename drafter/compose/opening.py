@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 
 from drafter.compose.phrasing import Phrasing
@@ -13,9 +14,13 @@ from drafter.profile import Profile
 from drafter.profile.period import assumed_day as day_of
 
 
+SPAN = ("全年", "其他")
+"""How the kind calls a whole year, and a part of one."""
+
+
 def assumed_day(profile: Profile, kind: Kind) -> datetime.date:
     """Return the day taken for an unsigned report, as the kind says."""
-    return day_of(kind.assumed["其他" if profile.period.part else "全年"], profile.period.year)
+    return day_of(kind.assumed[SPAN[bool(profile.period.part)]], profile.period.year)
 
 
 def opening_values(phrasing: Phrasing) -> dict[str, Any]:
@@ -38,9 +43,13 @@ def opening_values(phrasing: Phrasing) -> dict[str, Any]:
 
 def title(phrasing: Phrasing) -> Value:
     """Return the title: as the profile gives it, or one of the kind's forms."""
-    profile = phrasing.profile
-    if profile.title:
+    profile, kind = phrasing.profile, phrasing.kind
+    if profile.title and profile.title.text not in kind.titles:
         return phrasing.value(profile.title, "标题")
-    forms = phrasing.kind.titles
-    text = forms[0].replace("{单位}", profile.unit.text).replace("{期间}", profile.period.text)
-    return phrasing.marks.value(text, (profile.unit.at, profile.period_fact.at))
+    form = profile.title.text if profile.title else kind.usual_titles[SPAN[bool(profile.period.part)]]
+    return phrasing.marks.value(filled_title(kind.titles[form], profile, phrasing.level), (profile.unit.at, profile.period_fact.at))
+
+
+def filled_title(form: str, profile: Profile, level: Callable[[str], str] = str) -> str:
+    """Return a form of the title with unit and period filled in."""
+    return level(form).replace("{单位}", profile.unit.text).replace("{期间}", profile.period.text)

@@ -48,7 +48,7 @@ def place(profile: Profile, outline: Outline, kind: Kind) -> Placed:
     findings: list[Finding] = []
     for material in profile.materials:
         if not material.denied:
-            _place_material(material, sections, kind, findings, outline.file)
+            _place_material(material, sections, kind, findings, outline.file, str(profile.period.following))
     _place_problems(profile, sections, kind, findings, outline.file)
     _place_plans(profile, sections, kind, findings, outline.file)
     for section in sections:
@@ -88,9 +88,12 @@ def _parts(node: Node, kind: Kind) -> tuple[str, ...]:
     return (*found, *(part for part in ("原因", "整改") if any(word in node.texts[0] for word in words.get(part, ()))))
 
 
-def _place_material(material: Material, sections: list[Section], kind: Kind, findings: list[Finding], file: str) -> None:
+def _place_material(material: Material, sections: list[Section], kind: Kind, findings: list[Finding], file: str,
+                    following: str) -> None:
     """Put one topic where the outline names it, where a heading's words fit it, or near a topic of its kind."""
-    deeds = [section for section in sections if section.role in DEEDS] or [section for section in sections if section.leaf]
+    role = "成效" if material.topic in kind.topics else role_of(material.topic, kind, following)
+    fit = (role,) if any(section.role == role and section.leaf for section in sections) and role not in DEEDS else DEEDS
+    deeds = [section for section in sections if section.role in fit] or [section for section in sections if section.leaf]
     known = material.topic if material.topic in kind.topics else topic_of(material.topic, kind, material.words)
     near = kind.topics[known].near if known in kind.topics else ()
     for name in dict.fromkeys((material.topic, known, *near)):

@@ -1,6 +1,6 @@
 """Safe writing: a file is there whole or not at all, and what a person changed is never overwritten."""
 
 from drafter.files.names import safe_name
-from drafter.files.place import write_new_or_own
+from drafter.files.place import write_new, write_new_or_own
 
-__all__ = ["safe_name", "write_new_or_own"]
+__all__ = ["safe_name", "write_new", "write_new_or_own"]

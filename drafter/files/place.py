@@ -62,6 +62,28 @@ def write_new_or_own(
             discard(temporary)
 
 
+def write_new(target: Path, data: bytes) -> list[Finding]:
+    """Write data to a name that must still be free; the answer is empty where that was done."""
+    temporary: Path | None = None
+    try:
+        if trouble := _unfit(target):
+            return [trouble]
+        if os.path.lexists(target):
+            return [troubles.exists(target)]
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary = write_temporary(target.parent, data, lambda _: None)
+        _move_new(target, _Job(temporary, data, 0))
+        sync_folder(target.parent)
+    except _EditedError:
+        return [troubles.exists(target)]
+    except OSError as error:
+        return [troubles.failed(target, error)]
+    finally:
+        if temporary is not None:
+            discard(temporary)
+    return []
+
+
 def _unfit(target: Path) -> Finding | None:
     """Return why no file can stand under this name."""
     try:

@@ -40,6 +40,12 @@ def bad_name(target: Path) -> Finding:
                    hint="请换一个文件名。")
 
 
+def exists(target: Path) -> Finding:
+    """Say that a file of this name is there and stays."""
+    return Finding("W009", Severity.ERROR, f"没有写成 {_shown(target)}：已经有这个文件，原样保留",
+                   hint="请换一个文件名；确实不要旧的，先把它移走或改名。")
+
+
 def all_taken(target: Path) -> Finding:
     """Say that every draft number is in use."""
     return Finding("W008", Severity.ERROR, f"没有写成 {_shown(target)}：各稿都改动过或正开着，没有可用的文件名了",

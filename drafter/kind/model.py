@@ -69,8 +69,10 @@ class Kind(NamedTuple):
     folder: Path
     name: str
     default_outline: str
-    file_name: str
-    titles: tuple[str, ...]
+    titles: Mapping[str, str]
+    """Forms of the title by name."""
+    usual_titles: Mapping[str, str]
+    """The form for a whole year (全年) and for a part of one (其他)."""
     assumed: Mapping[str, str]
     levels: Mapping[str, Mapping[str, str]]
     superiors: Mapping[str, Mapping[str, str]]

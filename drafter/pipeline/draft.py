@@ -9,6 +9,7 @@ from typing import NamedTuple
 from drafter.check import Paper, run
 from drafter.check.paper import lines_of
 from drafter.compose import Composed, TemplateMistake
+from drafter.compose.opening import SPAN, filled_title
 from drafter.files import safe_name, write_new_or_own
 from drafter.finding import Finding, Place, Severity
 from drafter.kind import Kind, Outline, parse_outline
@@ -133,8 +134,8 @@ def deliver(made: Draft, target: Path, setup: Setup, suggestions: Mapping[str, M
 
 def file_name(made: Draft, kind: Kind) -> str:
     """Return the name of a draft's Word file."""
-    name = kind.file_name.replace("{单位}", made.profile.unit.text).replace("{期间}", made.profile.period.text)
-    return safe_name(name)
+    form = kind.titles[kind.usual_titles[SPAN[bool(made.profile.period.part)]]]
+    return safe_name(filled_title(form, made.profile))
 
 
 def unfinished(made: Draft) -> list[Finding]:

@@ -3,4 +3,5 @@
 from drafter.profile.model import Activity, Entry, Material, Measure, Mechanism, Period, Plan, Problem, Profile
 from drafter.profile.read import TOP, read_profile, topic_of
 
-__all__ = ["TOP", "Activity", "Entry", "Material", "Measure", "Mechanism", "Period", "Plan", "Problem", "Profile", "read_profile", "topic_of"]
+__all__ = ["TOP", "Activity", "Entry", "Material", "Measure", "Mechanism", "Period", "Plan", "Problem", "Profile",
+           "read_profile", "topic_of"]
