@@ -19,6 +19,8 @@ ORDINAL = re.compile(rf"[{NUMERAL}]+是")
 DIRECTIVE = re.compile(r"(主题|必须写到|没有材料时)\s*[：:]\s*(.*)")
 FULL_WIDTH = str.maketrans(",;:()?!", "，；：（）？！")
 ITEM_LEVEL = 5
+LONGEST_UNMARKED = 30
+"""Characters up to which a line without a mark may be a heading whose number was lost."""
 
 
 class Node(NamedTuple):
@@ -67,6 +69,8 @@ def parse_outline(text: str, file: str, shipped: bool = False) -> tuple[Outline,
             nodes[-1] = _directed(nodes[-1], found[1], found[2])
         elif found:
             findings.append(_finding("O001", file, number, line, "这一行要写在一个标题下面", "先写标题，下一行再写 主题：…"))
+        elif marked and _is_note(line, nodes):
+            findings.append(_finding("O004", file, number, line, "这一行没有序号，当作说明，没有排进标题", "是标题的话，前面加上序号", Severity.NOTE))
         else:
             nodes.append(_node(line, number, nodes, marked, shipped))
     if not nodes:
@@ -81,6 +85,13 @@ def _mark(line: str) -> tuple[int, str] | None:
         if match and match.end() < len(line):
             return level, line[match.end():]
     return None
+
+
+def _is_note(line: str, before: list[Node]) -> bool:
+    """Tell whether a line among marked headings is the notice's own title or an explanation, not a heading."""
+    if _mark(line) or ITEM.match(line):
+        return False
+    return not before or "。" in line.rstrip("。") or len(line) > LONGEST_UNMARKED
 
 
 def _node(line: str, number: int, before: list[Node], marked: bool, shipped: bool) -> Node:
