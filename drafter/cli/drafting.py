@@ -7,13 +7,14 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from drafter.cli.screen import say, show
+from drafter.cli.screen import REPAIR, say, show
 from drafter.finding import Severity
 from drafter.pipeline.draft import Draft, deliver, draft, file_name, unfinished
 from drafter.pipeline.setup import Setup, load_setup, project_folder
 from drafter.pipeline.suggest import load_suggestions
 
 DONE, WRONG, USAGE, TO_FILL, UNWRITTEN, LACKING = range(6)
+OTHER_FILES = (".doc", ".wps", ".pdf", ".txt", ".html", ".rtf", ".odt")
 PROFILES = (".yaml", ".yml")
 TOPIC_FILES = re.compile(r"^分文件\s*[:：]\s*(.+)$", re.MULTILINE)
 
@@ -24,14 +25,16 @@ def draft_all(profiles: list[Path], out: str, final: bool) -> int:
     setup, findings = load_setup(project)
     show(findings)
     if setup is None:
-        say("下一步：把 templates 文件夹恢复完整，再试一次；drafter doctor 可以体检")
+        say(REPAIR)
         return LACKING
     files = list(_files(profiles))
-    if out.lower().endswith(".docx") and len(files) > 1:
-        say("几份资料不能写进同一个文件：-o 后面写一个文件夹")
+    if trouble := _misplaced(out, len(files)):
+        say(trouble)
+        say("下一步：-o 后面写一个文件夹，或一个 .docx 文件")
         return USAGE
     if not files:
-        say("没有找到资料：文件夹里没有 .yaml 文件。新建一份：drafter new profiles/本镇-2025.yaml")
+        say("没有找到资料：文件夹里没有 .yaml 文件")
+        say("下一步：新建一份资料  drafter new profiles/本镇-2025.yaml")
         return WRONG
     job = _Job(setup, Path(out) if out else project / "output", final)
     codes = []
@@ -41,8 +44,17 @@ def draft_all(profiles: list[Path], out: str, final: bool) -> int:
         codes.append(job.one(path))
     if len(codes) > 1:
         say(f"共{len(codes)}份：写成{codes.count(DONE)}份，没有写成{len(codes) - codes.count(DONE)}份")
-        return next((code for code in (UNWRITTEN, WRONG, TO_FILL) if code in codes), DONE)
-    return codes[0]
+    code = next((code for code in (UNWRITTEN, WRONG, TO_FILL) if code in codes), DONE)
+    say(f"下一步：{job.next_step(code)}")
+    return code
+
+
+def _misplaced(out: str, count: int) -> str:
+    """Return why drafts cannot go where the command line says; empty where they can."""
+    if out.lower().endswith(".docx") and count > 1:
+        return "几份资料不能写进同一个文件"
+    ending = Path(out).suffix.lower()
+    return f"初稿只能写成 .docx 文件，不能写成 {ending}" if ending in OTHER_FILES and not Path(out).is_dir() else ""
 
 
 class _Job:
@@ -52,23 +64,33 @@ class _Job:
         self._setup, self._out, self._final = setup, out, final
         self._suggestions = load_suggestions(setup.kind.folder)
         self._taken: set[Path] = set()
+        self._waiting = 0
+
+    def next_step(self, code: int) -> str:
+        """Return what is to be done after all."""
+        if code == DONE and self._waiting:
+            return "补上待填的内容，再生成一次"
+        return {
+            WRONG: "改正上面的错误后再试", TO_FILL: "补上待填的内容再定稿；先不加 --final 可以生成初稿",
+            UNWRITTEN: "照上面的提示处理后再试",
+        }.get(code, "用 Word 或 WPS 打开核稿；有错改资料再生成，改过的 Word 文件不会被覆盖")
 
     def one(self, path: Path) -> int:
         """Draft one profile and write it."""
         made, findings = draft(path, self._setup)
         if made is None:
             show(findings)
-            say(f"× {path.name} 没有写成：改正上面的错误后再试，原来的文件没有动")
+            say(f"× {path.name} 没有写成，原来的文件没有动")
             return WRONG
         if self._final and made.to_fill():
             show(unfinished(made))
-            say(f"× {path.name} 还有{len(made.to_fill())}处待填，定稿没有生成。先不加 --final 生成初稿也可以")
+            say(f"× {path.name} 还有{len(made.to_fill())}处待填，定稿没有生成")
             return TO_FILL
         delivery = deliver(made, self._target(made, path), self._setup, self._suggestions)
         show([*(finding for finding in findings if finding.severity is not Severity.NOTE or finding.rule.startswith("Y")),
               *delivery.findings])
         if delivery.docx is None:
-            say(f"× {path.name} 写好了，但没能存盘：照上面的提示处理后再试")
+            say(f"× {path.name} 写好了，但没能存盘")
             return UNWRITTEN
         self._report(made, delivery.docx, delivery.sheet)
         return DONE
@@ -90,8 +112,9 @@ class _Job:
         say(f"√ 已生成{'定稿' if self._final else '初稿'}：{docx}")
         if sheet:
             say(f"  校核文件：{sheet}")
-        step = f"还有{waiting}处待填，补进资料再生成一次" if waiting else "用 Word 或 WPS 打开核稿；有错改资料再生成，改过的 Word 文件不会被覆盖"
-        say(f"下一步：{step}")
+        if waiting:
+            self._waiting += waiting
+            say(f"  还有{waiting}处待填")
 
 
 def _files(given: Iterable[Path]) -> Iterable[Path]:

@@ -17,7 +17,8 @@ class Command(TyperCommand):
         arguments = [param for param in self.params if isinstance(param, TyperArgument)]
         options = [param for param in self.params if isinstance(param, TyperOption) and not param.hidden]
         named = " ".join(f"{param.metavar or param.name}{'…' if param.nargs == -1 else ''}" for param in arguments)
-        formatter.write(f"用法：{ctx.command_path} {named}{' [选项]' if options else ''}\n\n{self.help or ''}\n")
+        usage = " ".join(filter(None, (ctx.command_path, named, "[选项]" if options else "")))
+        formatter.write(f"用法：{usage}\n\n{self.help or ''}\n")
         rows = [(param.metavar or str(param.name), getattr(param, "help", None) or "") for param in arguments]
         _table(formatter, "填什么", rows)
         _table(formatter, "选项", [("、".join(param.opts), param.help or "") for param in options])
@@ -43,9 +44,17 @@ def _table(formatter: HelpFormatter, title: str, rows: list[tuple[str, str]]) ->
 
 
 def complaint(error: exceptions.ClickException) -> str:
-    """Return in Chinese what is wrong with a command line."""
+    """Return in Chinese what is wrong with a command line, and where to look; without any command, the help itself."""
+    context = error.ctx if isinstance(error, exceptions.UsageError) else None
+    if isinstance(error, exceptions.NoArgsIsHelpError) and context:
+        return context.get_help()
+    return f"{_wrong(error)}\n下一步：看看怎么用  {context.command_path if context else 'drafter'} --help"
+
+
+def _wrong(error: exceptions.ClickException) -> str:
+    """Return what is wrong with a command line."""
     if isinstance(error, exceptions.NoSuchOption):
-        near = f"，是不是 {error.possibilities[0]}？" if error.possibilities else ""
+        near = f"，是不是 {error.possibilities[0]}" if error.possibilities else ""
         return f"没有“{error.option_name}”这个选项{near}"
     if isinstance(error, exceptions.MissingParameter):
         name = (error.param.metavar or error.param.name) if error.param else ""

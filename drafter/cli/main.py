@@ -10,13 +10,13 @@ from typing import Annotated
 
 import typer
 
-from drafter.cli.help import FOOT, ClickException, Command, Group, complaint
+from drafter.cli.help import ClickException, Command, Group, complaint
 
 DONE, WRONG, USAGE, TO_FILL, UNWRITTEN, LACKING, LIMIT, BUG, CANCELLED = 0, 1, 2, 3, 4, 5, 6, 70, 130
 
 app = typer.Typer(
     cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
-    help=f"法治政府建设年度报告起草助手：一份资料，生成一份版式规范的 Word 初稿。本机使用，不联网。\n{FOOT}",
+    help="法治政府建设年度报告起草助手：一份资料，生成一份版式规范的 Word 初稿。本机使用，不联网。",
 )
 
 Names = Annotated[list[Path], typer.Argument(metavar="资料", help="资料文件（.yaml），或放资料的文件夹；可以写几个")]
@@ -99,7 +99,7 @@ def main() -> int:
     try:
         return int(app(standalone_mode=False, prog_name="drafter") or DONE)
     except ClickException as error:
-        print(f"{complaint(error)}。怎么用：drafter --help", file=sys.stderr)
+        print(complaint(error), file=sys.stderr)
         return USAGE
     except (KeyboardInterrupt, typer.Abort):
         print("已取消，没有改动任何文件", file=sys.stderr)

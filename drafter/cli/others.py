@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafter.cli.screen import say, show
+from drafter.cli.screen import REPAIR, say, show
 from drafter.pipeline.setup import Setup, load_setup, project_folder
 
 DONE, WRONG, USAGE, TO_FILL, UNWRITTEN, LACKING = range(6)
@@ -14,6 +14,8 @@ def _setup() -> Setup | None:
     """Return the kind of report, or say what is wrong with it."""
     setup, findings = load_setup(project_folder(Path.cwd()))
     show(findings)
+    if setup is None:
+        say(REPAIR)
     return setup
 
 
@@ -51,10 +53,12 @@ def new_profile(target: Path, unit: str, level: str, superior: str, period: str)
     for name, value, known in (("级别", level, setup.kind.levels), ("上级", superior, setup.kind.superiors)):
         if value and value not in known:
             say(f"“{name}”不能写“{value}”，只能写其中一个：{'、'.join(known)}")
+            say("下一步：改了再试；也可以先不写，建好后在文件里填")
             return USAGE
     findings = write_new(path, new(setup.kind, unit, level, superior, period).encode("utf-8"))
     show(findings)
     if findings:
+        say("下一步：照上面的提示换一个文件名或文件夹，再试一次")
         return UNWRITTEN
     say(f"√ 已新建资料：{path}")
     say(f"下一步：用记事本或 WPS 打开它，填好后运行 drafter draft {path}")
@@ -71,7 +75,7 @@ def explain_name(name: str) -> int:
     lines, known = explain(name, setup.kind)
     for line in lines:
         say(line)
-    say("下一步：填进资料后运行 drafter draft" if known else "下一步：换一个名字再试")
+    say("下一步：改好资料后运行 drafter draft" if known else "下一步：换一个名字再试")
     return DONE if known else WRONG
 
 
@@ -100,6 +104,7 @@ def write_schema(out: str) -> int:
     written, findings = write_new_or_own(Path(out), words.encode("utf-8"), lambda _: None)
     show(findings)
     if written is None:
+        say("下一步：照上面的提示换一个文件名或文件夹，再试一次")
         return UNWRITTEN
     say(f"√ 已写入 {written}")
     say(f"下一步：在资料第一行写  # yaml-language-server: $schema={written.name}，编辑器里就有提示")

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from drafter.finding import Finding
 from drafter.show import printed
 
+REPAIR = "下一步：把 templates 文件夹恢复完整，再试一次；drafter doctor 可以体检"
+"""What to do where the kind of report cannot be read."""
+
 
 def say(line: str) -> None:
     """Print one line."""

@@ -143,7 +143,7 @@ class _Work:
         names = (*declared, *(given.topic for given in section.materials if given.topic not in declared))
         heads = {name: head for name in names if (head := self._phrasing.head(name, (name,)))}
         several = len(declared) > 1 and all(name in heads for name in declared) if declared else len(names) > 1
-        return heads if several and section.leaf else {}
+        return heads if several and section.leaf and section.node.level < ITEM_LEVEL else {}
 
     def _heading(self, node: Node) -> tuple[Run, ...]:
         """Return the words of a heading, one wording of those that the outline offers."""
@@ -162,7 +162,7 @@ class _Work:
 
     def _to_fill(self, section: Section) -> tuple[Run, ...]:
         """Return the mark that a heading still waits for its material."""
-        words = "、".join(section.node.topics) or {"不足": "问题", "安排": "打算", "其他": "其他需要报告",
+        words = "、".join(section.node.topics) or {"不足": "、".join(section.parts) or "问题", "安排": "打算", "其他": "其他需要报告",
                                                  "第一责任人": "第一责任人"}.get(section.role, "材料")
         self.empty.append(section.node.texts[0])
         return (Cited(TO_FILL.format(words), ((section.node.topics or (words,))[:1],), OUTLINE),)

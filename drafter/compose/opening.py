@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from typing import Any
 
 from drafter.compose.phrasing import Phrasing
@@ -47,9 +46,9 @@ def title(phrasing: Phrasing) -> Value:
     if profile.title and profile.title.text not in kind.titles:
         return phrasing.value(profile.title, "标题")
     form = profile.title.text if profile.title else kind.usual_titles[SPAN[bool(profile.period.part)]]
-    return phrasing.marks.value(filled_title(kind.titles[form], profile, phrasing.level), (profile.unit.at, profile.period_fact.at))
+    return phrasing.marks.value(filled_title(phrasing.level(kind.titles[form]), profile, profile.period.spoken), (profile.unit.at, profile.period_fact.at))
 
 
-def filled_title(form: str, profile: Profile, level: Callable[[str], str] = str) -> str:
+def filled_title(form: str, profile: Profile, period: str) -> str:
     """Return a form of the title with unit and period filled in."""
-    return level(form).replace("{单位}", profile.unit.text).replace("{期间}", profile.period.text)
+    return form.replace("{单位}", profile.unit.text).replace("{时期}", period)

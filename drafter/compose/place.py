@@ -11,6 +11,7 @@ from drafter.profile import Material, Plan, Problem, Profile, topic_of
 
 PARTS = ("问题", "原因", "整改")
 ROLES = {"问题": "不足", "原因": "不足", "整改": "不足", "打算": "安排", "其他需要报告": "其他"}
+KEPT_PROMISES = "去年打算"
 DEEDS = ("成效", "第一责任人")
 COMMON = frozenset(("法治", "建设", "工作", "政府", "推进", "加强", "强化", "提升", "开展", "进一", "一步", "持续", "不断", "深化", "完善", "健全"))
 
@@ -56,7 +57,9 @@ def place(profile: Profile, outline: Outline, kind: Kind) -> Placed:
         order = {name: number for number, name in enumerate(section.node.topics)}
         section.materials.sort(key=lambda material: order.get(material.topic, len(order)))
     if profile.other and profile.other.text and not profile.other.none and not any(section.other for section in sections):
-        findings.append(_unplaced("其他需要报告", "提纲里没有这一部分，没有印", outline.file))
+        last = ([section for section in sections if section.leaf and section.role in DEEDS] or sections)[-1]
+        last.other = True
+        findings.append(_unplaced("其他需要报告", f"提纲里没有这一部分，暂放在“{last.node.texts[0]}”下面", outline.file))
     return Placed(tuple(sections), tuple(findings))
 
 
@@ -91,7 +94,8 @@ def _parts(node: Node, kind: Kind) -> tuple[str, ...]:
 def _place_material(material: Material, sections: list[Section], kind: Kind, findings: list[Finding], file: str,
                     following: str) -> None:
     """Put one topic where the outline names it, where a heading's words fit it, or near a topic of its kind."""
-    role = "成效" if material.topic in kind.topics else role_of(material.topic, kind, following)
+    done = material.topic in kind.topics or material.topic == KEPT_PROMISES
+    role = "成效" if done else role_of(material.topic, kind, following)
     fit = (role,) if any(section.role == role and section.leaf for section in sections) and role not in DEEDS else DEEDS
     deeds = [section for section in sections if section.role in fit] or [section for section in sections if section.leaf]
     known = material.topic if material.topic in kind.topics else topic_of(material.topic, kind, material.words)
@@ -103,7 +107,7 @@ def _place_material(material: Material, sections: list[Section], kind: Kind, fin
             if name != material.topic and not material.empty:
                 findings.append(_unplaced(material.topic, f"提纲里没有合适的标题，暂放在“{home.node.texts[0]}”下面", file))
             return
-    last = ([section for section in deeds if section.leaf and section.role == "成效"] or deeds)[-1]
+    last = deeds[0] if fit != DEEDS else ([section for section in deeds if section.leaf and section.role == "成效"] or deeds)[-1]
     last.materials.append(material)
     if not material.empty:
         findings.append(_unplaced(material.topic, f"提纲里没有合适的标题，暂放在“{last.node.texts[0]}”下面", file))

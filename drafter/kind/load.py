@@ -26,7 +26,7 @@ class Malformed(Exception):
 def load(folder: Path) -> tuple[Kind | None, list[Finding]]:
     """Read a kind folder whole; without any finding of weight 错误 there is a kind."""
     if not folder.is_dir():
-        hint = "把安装包里的 templates 文件夹放回原处，或用 --种类 指明它在哪里"
+        hint = "把安装包里的 templates 文件夹放回原处"
         return None, [Finding("K001", Severity.ERROR, f"找不到报告种类的文件夹“{folder.name}”", Place(str(folder), 1), hint)]
     sources: dict[str, Source] = {}
     findings: list[Finding] = []

@@ -135,7 +135,7 @@ def deliver(made: Draft, target: Path, setup: Setup, suggestions: Mapping[str, M
 def file_name(made: Draft, kind: Kind) -> str:
     """Return the name of a draft's Word file."""
     form = kind.titles[kind.usual_titles[SPAN[bool(made.profile.period.part)]]]
-    return safe_name(filled_title(form, made.profile))
+    return safe_name(filled_title(form, made.profile, made.profile.period.text))
 
 
 def unfinished(made: Draft) -> list[Finding]:

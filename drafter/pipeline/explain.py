@@ -6,6 +6,7 @@ import difflib
 
 from drafter.check import RULES
 from drafter.kind import Indicator, Kind, load_notes
+from drafter.pipeline.numbers import NUMBERS
 
 KEYS = {
     "单位": "本单位名称，如 桃溪镇。必填。", "级别": "镇、乡、民族乡或街道。必填。", "上级": "县、区、县级市、自治县或旗。必填。",
@@ -36,6 +37,9 @@ def explain(name: str, kind: Kind) -> tuple[list[str], bool]:
     for rule in RULES:
         if wanted.upper() == rule.id:
             return [f"{rule.id} {rule.title}（{rule.severity.value}）", f"  依据：{rule.authority}", f"  提示：{rule.hint}"], True
+    if wanted.upper() in NUMBERS:
+        title, subject = NUMBERS[wanted.upper()]
+        return [f"{wanted.upper()} {title}", f"  说的是：{subject}", "  怎么改：照那条意见下面的“提示”改"], True
     near = difflib.get_close_matches(wanted, [*kind.indicators, *kind.topics, *KEYS], n=5, cutoff=0.4)
     near += [known for known in kind.indicators if wanted in known and known not in near][:5]
     return [f"没有“{wanted}”这个名字", f"  相近的有：{'、'.join(near)}" if near else "  目录里没有的数字写到 本地数据"], False

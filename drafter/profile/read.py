@@ -53,9 +53,10 @@ def _own_topics(form: Form, kind: Kind, known: list[str]) -> list[str]:
     shape = {*KEYS, *kind.indicators}
     own = [name for name, value in data.items() if name not in known and isinstance(value, dict) and shape & value.keys()
            and not any(is_slip(name, other) for other in known)] if isinstance(data, dict) else []
-    for name in own:
-        form.say("P015", Severity.WARN, (name,), f"提纲里没有主题“{name}”，按内容放到相近的标题下面",
-                 f"想自己定放在哪里，就在提纲里合适的标题下面写一行  主题：{name}", key=True)
+    if own:
+        first, *others = [form.source.key((name,)) for name in own]
+        form.findings.append(Finding("P015", Severity.WARN, f"提纲里没有主题“{'、'.join(own)}”，按内容放到相近的标题下面", first,
+                                     "想自己定放在哪里，就在提纲里合适的标题下面写一行  主题：名称", form.source.line(first), tuple(others)))
     return own
 
 

@@ -35,7 +35,7 @@ def read_docx(path: Path) -> tuple[str | None, list[Finding]]:
 
 
 def _text(paragraph: etree._Element) -> str:
-    """Return the words of a paragraph, without what is deleted."""
+    """Return the words of a paragraph, without what is deleted; a line break between hanzi stands for nothing."""
     words: list[str] = []
     waiting = list(paragraph)[::-1]
     while waiting:
@@ -44,7 +44,7 @@ def _text(paragraph: etree._Element) -> str:
             continue
         if element.tag == f"{W}t":
             words.append(element.text or "")
-        elif element.tag in (f"{W}tab", f"{W}br"):
+        elif element.tag == f"{W}tab":
             words.append(" ")
         waiting += list(element)[::-1]
     return "".join(words).strip()

@@ -8,9 +8,13 @@ from drafter.finding import Finding, Place
 from drafter.source.rules import error
 
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000-\uf8ff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000-\uf8ff\ufeff\ufffe\uffff]"
 )
-"""What XML forbids, control marks, lone surrogates, marks that turn the reading direction, private marks."""
+"""What XML forbids, control marks, lone surrogates, marks that turn the reading direction, private marks.
+
+A byte order mark inside a text is one too: it comes from files put one behind the other, and only one of the
+parsers sees it.
+"""
 
 LIMIT = 50
 """How many bad characters of one file are named one by one."""
@@ -26,6 +30,8 @@ def name(mark: str) -> str:
         kind = "不成对的半个字符"
     elif mark in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069":
         kind = "看不见的改变文字方向的字符"
+    elif mark == "\ufeff":
+        kind = "看不见的文件头标记"
     elif mark in "\x85\u2028\u2029":
         kind = "看不见的换行符"
     return f"{kind}（U+{code:04X}）"

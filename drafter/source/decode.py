@@ -49,6 +49,7 @@ def _strict(raw: bytes, codec: str) -> str | None:
 
 
 def _lines(text: str) -> str:
+    text = text.lstrip("\ufeff")
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 

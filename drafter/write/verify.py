@@ -11,8 +11,8 @@ from xml.parsers import expat
 WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError, RuntimeError)
 """What zipfile raises over damaged packages."""
-ALSO = {WORDS + "tab": "\t"}
-"""What stands for characters; a line break in a title is layout and stands for none."""
+ALSO = {WORDS + "br": "\n", WORDS + "tab": "\t"}
+"""What stands for characters; in a title a line break is layout and stands for none."""
 
 
 def check_docx(data: bytes, expected: str) -> None:
@@ -28,12 +28,14 @@ def check_docx(data: bytes, expected: str) -> None:
 def document_text(part: bytes) -> str:
     """Return the words of a document.xml, one paragraph a line."""
     words: list[str] = []
-    inside = [False]
+    inside, title = [False], [False]
     parser = expat.ParserCreate(namespace_separator=" ")
 
-    def start(name: str, _: dict[str, str]) -> None:
+    def start(name: str, attributes: dict[str, str]) -> None:
         inside[0] = name == WORDS + "t"
-        words.append(ALSO.get(name, ""))
+        if name in (WORDS + "p", WORDS + "pStyle"):
+            title[0] = attributes.get(WORDS + "val") == "Title"
+        words.append("" if title[0] and name == WORDS + "br" else ALSO.get(name, ""))
 
     def end(name: str) -> None:
         inside[0] = False

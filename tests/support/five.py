@@ -91,13 +91,14 @@ def word(number: str) -> Word:
 
 
 def read_word(data: bytes) -> Word:
-    """Read a Word file with python-docx; empty paragraphs do not count."""
+    """Read a Word file with python-docx; empty paragraphs do not count, nor does where a long title is broken."""
     lines = []
     for paragraph in python_docx.Document(io.BytesIO(data)).paragraphs:
         style = paragraph.style.name if paragraph.style and paragraph.style.name else ""
         level = int(style.removeprefix("Heading ")) if style.startswith("Heading ") else 0
-        if paragraph.text:
-            lines.append(Line(paragraph.text, style, level))
+        words = paragraph.text.replace("\n", "") if style == "Title" else paragraph.text
+        if words:
+            lines.append(Line(words, style, level))
     return Word(tuple(lines))
 
 
