@@ -8,7 +8,7 @@ from pathlib import Path
 from docxtpl import DocxTemplate
 
 
-def render(template: Path, lines: list[str]) -> bytes:
+def render(template: Path, lines: list[dict[str, str]]) -> bytes:
     """Render a list of paragraphs into the template."""
     document = DocxTemplate(template)
     document.render({"lines": lines}, autoescape=True)

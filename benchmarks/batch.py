@@ -30,12 +30,14 @@ def row(name: str, took: list[float]) -> str:
 
 def speed(folder: Path, count: int = COUNT) -> list[str]:
     """Draft and render every profile in turn; return the rows of the result."""
-    plain = template(folder)
     ours, theirs, kept, clock = [], [], [], []
-    for index, path in enumerate(profiles(count, folder / "profiles")):
+    batch = profiles(count, folder / "profiles")
+    plain = template(folder, adapter.produce(batch[0])[0])
+    for index, path in enumerate(batch):
         ours.append(processor(partial(adapter.produce, path)))
         data, expected = adapter.produce(path)
-        theirs.append(processor(partial(bare_docxtpl.render, plain, paragraphs(data))))
+        lines = paragraphs(data)
+        theirs.append(processor(partial(bare_docxtpl.render, plain, lines)))
         start = time.perf_counter()
         kept.append(processor(partial(adapter.store, data, expected, folder / "kept" / f"{index}.docx")))
         clock.append(time.perf_counter() - start)

@@ -34,7 +34,7 @@ def measure(profile: Path, folder: Path, pairs: int = PAIRS) -> tuple[list[float
     content = folder / "content.json"
     content.write_text(json.dumps(paragraphs((folder / "0.docx").read_bytes())), encoding="utf-8")
     script = str(ROOT / "benchmarks" / "bare_docxtpl.py")
-    bare = [sys.executable, script, str(template(folder)), str(content), str(folder / "bare.docx")]
+    bare = [sys.executable, script, str(template(folder, (folder / "0.docx").read_bytes())), str(content), str(folder / "bare.docx")]
     ours, theirs = [], []
     for index in range(1, pairs + 2):
         ours.append(seconds(draft(index)))

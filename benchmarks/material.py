@@ -21,20 +21,26 @@ def profiles(count: int, folder: Path) -> list[Path]:
         unit = next(line.split(":", 1)[1].strip() for line in text.splitlines() if line.startswith("单位:"))
         name = FIRST[index % 12] + SECOND[index // 12 % 12] + ("" if index < 144 else "新") + unit[-1]
         made.append(folder / f"{index:03}-{name}.yaml")
-        made[-1].write_text(text.replace(unit, name), encoding="utf-8")
+        made[-1].write_text(text.replace(f"单位: {unit}", f"单位: {name}", 1), encoding="utf-8")
     return made
 
 
-def template(folder: Path) -> Path:
-    """Build the template for docxtpl: one paragraph, repeated."""
-    document = docx.Document()
-    for line in ("{%p for line in lines %}", "{{ line }}", "{%p endfor %}"):
-        document.add_paragraph(line)
+def template(folder: Path, draft: bytes) -> Path:
+    """Build the template for docxtpl from a draft: its own page and styles, one paragraph for each style, repeated."""
+    document = docx.Document(BytesIO(draft))
+    styles = list(dict.fromkeys(paragraph.style.name for paragraph in document.paragraphs))
+    for paragraph in document.paragraphs:
+        paragraph._element.getparent().remove(paragraph._element)
+    rows = [("{%p for line in lines %}", None)]
+    for number, style in enumerate(styles):
+        rows += [(f"{{%p {'el' if number else ''}if line.style == '{style}' %}}", None), ("{{ line.text }}", style)]
+    for text, style in [*rows, ("{%p endif %}", None), ("{%p endfor %}", None)]:
+        document.add_paragraph(text, style)
     path = folder / "template.docx"
     document.save(str(path))
     return path
 
 
-def paragraphs(draft: bytes) -> list[str]:
-    """Return the paragraphs of a Word file, so that the yardstick prints the same content."""
-    return [paragraph.text for paragraph in docx.Document(BytesIO(draft)).paragraphs]
+def paragraphs(draft: bytes) -> list[dict[str, str]]:
+    """Return the paragraphs of a Word file and their styles, so that the yardstick prints the same content."""
+    return [{"style": paragraph.style.name, "text": paragraph.text} for paragraph in docx.Document(BytesIO(draft)).paragraphs]

@@ -36,11 +36,8 @@ class Phrase(NamedTuple):
     parts: tuple[Part, ...]
     prescribed: bool
     """True for a set formula (规定语), which may stand without a fact."""
-
-    @property
-    def needs(self) -> frozenset[str]:
-        """Return the slots without which the frame cannot be used."""
-        return frozenset(slot for part in self.parts if not part.optional for slot in part.slots)
+    needs: frozenset[str]
+    """The slots without which the frame cannot be used."""
 
 
 class Library(NamedTuple):
@@ -57,6 +54,13 @@ class Library(NamedTuple):
 def draw(seed: str, among: int) -> int:
     """Return a number below ``among`` that depends on the seed alone, the same on every machine."""
     return zlib.crc32(seed.encode("utf-8")) % among
+
+
+def phrase(name: str, purpose: str, line: str, prescribed: bool = False) -> Phrase:
+    """Return the wording that a line of the library gives."""
+    parts = frame(line)
+    needs = frozenset(slot for part in parts if not part.optional for slot in part.slots)
+    return Phrase(name, purpose, parts, prescribed, needs)
 
 
 def frame(text: str) -> tuple[Part, ...]:
@@ -83,6 +87,6 @@ def load_phrases(folder: Path) -> tuple[Library, list[Finding]]:
                 continue
             prescribed = isinstance(entry, dict) and entry.get("类") == "规定"
             by_purpose[purpose] = tuple(
-                Phrase(f"{purpose}.{index}", purpose, frame(str(line)), prescribed) for index, line in enumerate(frames, start=1)
+                phrase(f"{purpose}.{index}", purpose, str(line), prescribed) for index, line in enumerate(frames, start=1)
             )
     return Library(by_purpose), findings

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -82,6 +81,8 @@ class Form:
 
     def _unknown(self, at: Address, key: str, names: list[str], elsewhere: str) -> None:
         """Refuse one key."""
+        import difflib  # noqa: PLC0415  a clean profile needs it not
+
         near = difflib.get_close_matches(key, names, n=1, cutoff=0.5)
         hint = f"是不是“{near[0]}”？" if near else ""
         where = f"“{spell(at[:-1])}”里" if len(at) > 1 else ""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-import traceback
 from pathlib import Path
 from typing import Annotated
 
@@ -97,13 +95,12 @@ def main() -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        return int(app(standalone_mode=False, prog_name="drafter") or DONE)
+        code = int(app(standalone_mode=False, prog_name="drafter") or DONE)
     except ClickException as error:
         print(complaint(error), file=sys.stderr)
         return USAGE
     except (KeyboardInterrupt, typer.Abort):
-        print("已取消，没有改动任何文件", file=sys.stderr)
-        return CANCELLED
+        code = CANCELLED
     except BrokenPipeError:
         return DONE
     except (MemoryError, RecursionError):
@@ -111,14 +108,20 @@ def main() -> int:
         return LIMIT
     except Exception:  # noqa: BLE001  the last net: the clerk gets a sentence, we get the details
         return _bug()
+    if code == CANCELLED:
+        print("已取消；已经写好的文件都是完整的", file=sys.stderr)
+    return code
 
 
 def _bug() -> int:
     """Write the details of an own bug to a log and say where it is."""
+    import tempfile
+    import traceback
+
     try:
         with tempfile.NamedTemporaryFile("w", prefix="drafter-", suffix=".log", delete=False, encoding="utf-8") as log:
             log.write(traceback.format_exc())
-        print(f"程序内部出错，没有改动任何文件。详情已写入 {log.name}，请把它交给维护人员", file=sys.stderr)
+        print(f"程序内部出错；已经写好的文件都是完整的。详情已写入 {log.name}，请把它交给维护人员", file=sys.stderr)
     except OSError:
-        print("程序内部出错，没有改动任何文件", file=sys.stderr)
+        print("程序内部出错；已经写好的文件都是完整的", file=sys.stderr)
     return BUG

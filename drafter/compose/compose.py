@@ -50,7 +50,7 @@ class Composer(NamedTuple):
     def compose(self, profile: Profile, outline: Outline) -> Composed:
         """Compose a report; raises TemplateMistake where a template is at fault."""
         marks = Marks()
-        phrasing = Phrasing(profile, self.kind, self.library, marks)
+        phrasing = Phrasing.of(profile, self.kind, self.library, marks)
         placed = place(profile, outline, self.kind)
         work = _Work(self, phrasing, marks, placed)
         blocks = [*work.opening(), *work.body(), *work.closing()]
@@ -141,7 +141,8 @@ class _Work:
         """
         declared = section.node.topics
         names = (*declared, *(given.topic for given in section.materials if given.topic not in declared))
-        heads = {name: head for name in names if (head := self._phrasing.head(name, (name,)))}
+        at = {given.topic: given.at for given in section.materials}
+        heads = {name: head for name in names if (head := self._phrasing.head(name, at.get(name, (name,))))}
         several = len(declared) > 1 and all(name in heads for name in declared) if declared else len(names) > 1
         return heads if several and section.leaf and section.node.level < ITEM_LEVEL else {}
 
@@ -162,8 +163,9 @@ class _Work:
 
     def _to_fill(self, section: Section) -> tuple[Run, ...]:
         """Return the mark that a heading still waits for its material."""
-        words = "、".join(section.node.topics) or {"不足": "、".join(section.parts) or "问题", "安排": "打算", "其他": "其他需要报告",
-                                                 "第一责任人": "第一责任人"}.get(section.role, "材料")
+        parts = "问题" if "问题" in section.parts else "、".join(section.parts)
+        by_role = {"不足": parts or "问题", "安排": "打算", "其他": "其他需要报告", "第一责任人": "第一责任人"}
+        words = "、".join(section.node.topics) or by_role.get(section.role, "材料")
         self.empty.append(section.node.texts[0])
         return (Cited(TO_FILL.format(words), ((section.node.topics or (words,))[:1],), OUTLINE),)
 

@@ -67,8 +67,8 @@ class Engine:
             lines = [line.strip() for line in rendered.split("\n")]
             return [marks.runs(line, f"模板:{name}") for line in lines if line]
         except TemplateNotFound as error:
-            raise TemplateMistake(Finding("T001", Severity.ERROR, f"找不到模板“{error.name}”", Place(self._shown(name), 1),
-                                          "把它放回报告种类的文件夹里")) from error
+            raise TemplateMistake(Finding("T001", Severity.ERROR, f"找不到模板“{error.name}”",
+                                          Place(self._shown(name), _line(error, name)), "把它放回报告种类的文件夹里")) from error
         except TemplateSyntaxError as error:
             raise self._mistake(error, error.name or name, error.lineno, "模板写法不对") from error
         except ValueError as error:
@@ -107,7 +107,7 @@ def _hint(error: Exception) -> str:
     if kind == "UndefinedError":
         return f"没有{named}这个名字，检查是不是写错了"
     if kind == "SecurityError":
-        return f"模板里不许用{named or '这种写法'}，请删掉"
+        return f"模板里不许用{f'“{words[0]}”' if words else '这种写法'}，请删掉"
     if kind == "TemplateSyntaxError":
         return f"检查括号、引号和 {{% … %}} 是否成对{f'，尤其是{named}' if named else ''}"
     return f"检查这一行的写法{named}"

@@ -23,16 +23,19 @@ class Phrasing(NamedTuple):
     kind: Kind
     library: Library
     marks: Marks
+    words: Mapping[str, str]
+    """The words of this level and its superior: 党委, 全域, 上级领导."""
 
-    @property
-    def words(self) -> Mapping[str, str]:
-        """Return the words of this level and its superior: 党委, 全域, 上级领导."""
-        return {**self.kind.levels[self.profile.level], **self.kind.superiors[self.profile.superior]}
+    @classmethod
+    def of(cls, profile: Profile, kind: Kind, library: Library, marks: Marks) -> Phrasing:
+        """Return the phrasing for one profile."""
+        return cls(profile, kind, library, marks, {**kind.levels[profile.level], **kind.superiors[profile.superior]})
 
     def level(self, text: str) -> str:
         """Return a text of the kind with its level words filled in."""
-        for slot, word in self.words.items():
-            text = text.replace(f"{{{slot}}}", word)
+        if "{" in text:
+            for slot, word in self.words.items():
+                text = text.replace(f"{{{slot}}}", word)
         return text
 
     def seed(self, purpose: str, key: str) -> str:

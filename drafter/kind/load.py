@@ -47,6 +47,7 @@ def _kind(folder: Path, sources: dict[str, Source]) -> Kind:
     """Put the read files together."""
     head = Reader(sources["kind.yaml"])
     top = head.mapping(head.source.data)
+    levels, superiors = (head.mapping(head.part(top, key)) for key in ("级别", "上级"))
     events = Reader(sources[f"{DATED}/会议.yaml"])
     meetings = events.mapping(events.source.data)
     verbs = Reader(sources["动词.yaml"])
@@ -58,20 +59,20 @@ def _kind(folder: Path, sources: dict[str, Source]) -> Kind:
         titles=head.words(top, "标题"),
         usual_titles=head.words(top, "默认标题"),
         assumed=head.words(top, "假定成文"),
-        levels={name: head.words(head.mapping(top["级别"]), name) for name in head.mapping(top["级别"])},
-        superiors={name: head.words(head.mapping(top["上级"]), name) for name in head.mapping(top["上级"])},
-        contents=tuple(Content(name, head.texts(head.mapping(value), "识别")) for name, value in head.mapping(top["内容"]).items()),
-        required=tuple((head.text(entry, "内容"), head.text(entry, "要求")) for entry in head.entries(top["必备"])),
+        levels={name: head.words(levels, name) for name in levels},
+        superiors={name: head.words(superiors, name) for name in superiors},
+        contents=tuple(Content(name, head.texts(head.mapping(value), "识别")) for name, value in head.mapping(head.part(top, "内容")).items()),
+        required=tuple((head.text(entry, "内容"), head.text(entry, "要求")) for entry in head.entries(head.part(top, "必备"))),
         matters=head.texts(top, "标题要词"),
         fixed_numbers=head.texts(top, "固定数字"),
         indicators=_indicators(Reader(sources["indicators.yaml"]), head.texts(top, "存量动词")),
         topics=_topics(Reader(sources["topics.yaml"])),
         verbs={ending: verbs.texts(verbs.mapping(verbs.source.data), ending) for ending in verbs.mapping(verbs.source.data)},
-        congresses=events.dated(meetings["表述"], "自", "文"),
-        events=events.dated(meetings["会议"]),
-        thoughts=thoughts.dated(thoughts.mapping(thoughts.source.data)["思想"]),
+        congresses=events.dated(events.part(meetings, "表述"), "自", "文"),
+        events=events.dated(events.part(meetings, "会议")),
+        thoughts=thoughts.dated(thoughts.part(thoughts.mapping(thoughts.source.data), "思想")),
         days={days.text(entry, "日期"): days.text(entry, "印法")
-              for entry in days.entries(days.mapping(days.source.data)["纪念日"])},
+              for entry in days.entries(days.part(days.mapping(days.source.data), "纪念日"))},
     )
 
 
@@ -129,6 +130,12 @@ class Reader:
         if isinstance(data, list):
             return [self.mapping(entry) for entry in data]
         raise self.fail("这里应当是一条条的列表")
+
+    def part(self, entry: dict[str, Data], key: str) -> Data:
+        """Return what must stand under a key."""
+        if key not in entry:
+            raise self.fail(f"缺“{key}”")
+        return entry[key]
 
     def text(self, entry: dict[str, Data], key: str, default: str | None = None) -> str:
         """Return a text; where it is missing the default, and without a default a complaint."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from drafter.kind import Kind, load_notes
@@ -19,18 +20,19 @@ def schema(kind: Kind) -> str:
     notes = load_notes(kind.folder)
     figures = {name: {**TEXT, "description": f"{notes.get(indicator.id, '')}（{'、'.join(indicator.units)}）"}
                for name, indicator in kind.indicators.items() if indicator.offered}
-    measure = {"anyOf": [TEXT, _object({"做法": TEXT, **figures})]}
+    local = [name for name, indicator in kind.indicators.items() if not indicator.offered]
+    measure = _object({"做法": TEXT, **figures}, local)
     topic = {"anyOf": [_object({
-        "提供": _said("提供"), "做法": {"type": ["array", "null"], "items": measure, "description": KEYS["做法"]},
-        "机制": {"type": ["array", "null"], "items": {"anyOf": [TEXT, _object(dict.fromkeys(("名称", *MECHANISM), TEXT))]}},
-        "活动": {"type": ["array", "null"], "items": {"anyOf": [TEXT, _object(dict.fromkeys(("名称", *ACTIVITY), TEXT))]}},
-        "本地数据": {"description": KEYS["本地数据"]}, **figures}), {"const": "无"}, {"type": "null"}]}
+        "提供": _said("提供"), "做法": _list(measure, "做法"),
+        "机制": _list(_object(dict.fromkeys(("名称", *MECHANISM), TEXT)), "机制"),
+        "活动": _list(_object(dict.fromkeys(("名称", *ACTIVITY), TEXT)), "活动"),
+        "本地数据": {"description": KEYS["本地数据"]}, **figures}, local), {"const": "无"}, {"type": "null"}]}
     problem = _object({**dict.fromkeys(("问题", "主题"), TEXT), **dict.fromkeys(("表现", "原因", "整改", "打算"), LINES)})
     top: dict[str, Any] = {key: {"description": KEYS.get(key, "")} for key in TOP}
     top["级别"] = {"enum": list(kind.levels), "description": KEYS["级别"]}
     top["上级"] = {"enum": list(kind.superiors), "description": KEYS["上级"]}
     top["提纲"] = {**TEXT, "description": KEYS["提纲"], "examples": kind.outline_names()}
-    top["问题"] = {"type": ["array", "null"], "items": {"anyOf": [TEXT, problem]}, "description": KEYS["问题"]}
+    top["问题"] = _list(problem, "问题")
     whole = {
         "$schema": "http://json-schema.org/draft-07/schema#", "title": f"{kind.name}资料", "type": "object",
         "required": ["单位", "级别", "上级", "期间"],
@@ -40,9 +42,16 @@ def schema(kind: Kind) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema of a mapping with no other keys."""
-    return {"type": "object", "properties": properties, "additionalProperties": False}
+def _object(properties: dict[str, Any], local: list[str] | None = None) -> dict[str, Any]:
+    """Return the schema of a mapping with no other keys; ``local`` ones are accepted but not offered."""
+    accepted = {"patternProperties": {f"^(?:{'|'.join(map(re.escape, local))})$": TEXT}} if local else {}
+    return {"type": "object", "properties": properties, **accepted, "additionalProperties": False}
+
+
+def _list(item: dict[str, Any], key: str) -> dict[str, Any]:
+    """Return the schema of a list of lines or items, where a single one may stand alone and a blank is to be filled in."""
+    one = {"anyOf": [TEXT, item]}
+    return {"anyOf": [{"type": "array", "items": one}, one], "description": KEYS[key]}
 
 
 def _said(key: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from drafter.finding import Address
 from drafter.kind import Indicator
 from drafter.schema import Amount, Fact
 
@@ -62,6 +63,13 @@ class Material(NamedTuple):
         """Tell whether nothing of this material can be printed."""
         return not (self.entries or self.measures or self.mechanisms or self.activities or self.local or self.verbatim
                     or self.blanks)
+
+    @property
+    def at(self) -> Address:
+        """Return where it stands: under its own name, or where the lines stand that belong to it."""
+        own = self.entries or self.measures or self.mechanisms or self.activities or self.blanks
+        strays = (*self.local, *self.verbatim)
+        return strays[0].at[:1] if strays and not own else (self.topic,)
 
     @property
     def words(self) -> str:

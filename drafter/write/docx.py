@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
+from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from drafter.report import Report
 from drafter.write import body, properties
+from drafter.write.escape import encoded
 from drafter.write.plan import plan
 
-PARTS = {
+READY = {
     "[Content_Types].xml": "content-types.xml",
     "_rels/.rels": "rels.xml",
-    "word/document.xml": "",
     "word/_rels/document.xml.rels": "document-rels.xml",
     "word/styles.xml": "styles.xml",
     "word/settings.xml": "settings.xml",
@@ -22,41 +24,61 @@ PARTS = {
     "word/theme/theme1.xml": "theme.xml",
     "word/footer1.xml": "footer-even.xml",
     "word/footer2.xml": "footer-odd.xml",
-    "docProps/core.xml": "",
     "docProps/app.xml": "app.xml",
-    "customXml/item1.xml": "",
     "customXml/_rels/item1.xml.rels": "item-rels.xml",
     "customXml/itemProps1.xml": "item-props.xml",
 }
-"""The package in its order: name → file in parts/, empty where the part is made here."""
+"""The parts that lie ready, in their order: name → file in parts/. Those made for a report follow them."""
 
 STAMP = (1980, 1, 1, 0, 0, 0)
 
 
 def docx(report: Report) -> bytes:
-    """Return the report as a Word file; the same report gives the same bytes."""
+    """Return the report as a Word file; the same report gives the same bytes.
+
+    Raises ValueError where the report holds a character that XML forbids.
+    """
     lines = plan(report)
-    parts = dict(_ready())
-    parts["word/document.xml"] = body.document(lines).encode()
-    parts["docProps/core.xml"] = properties.core(report.head).encode()
-    recorded = {name: parts[name] for name in PARTS if not name.startswith("customXml/")}
-    parts["customXml/item1.xml"] = properties.draft(lines, recorded).encode()
-    return _zip([(name, parts[name]) for name in PARTS])
+    made = {"word/document.xml": encoded(body.document(lines)), "docProps/core.xml": encoded(properties.core(report.head))}
+    hashes = {**_ready_hashes(), **{name: digest(data) for name, data in made.items()}}
+    made["customXml/item1.xml"] = encoded(properties.draft(lines, hashes))
+    held = io.BytesIO()
+    held.write(_ready_package())
+    _add(held, made)
+    return held.getvalue()
+
+
+def digest(data: bytes) -> str:
+    """Return the fingerprint of a part."""
+    return hashlib.sha256(data).hexdigest()
 
 
 @cache
-def _ready() -> tuple[tuple[str, bytes], ...]:
-    folder = resources.files("drafter.write") / "parts"
-    return tuple((name, (folder / file).read_bytes().replace(b"\r\n", b"\n"))
-                 for name, file in PARTS.items() if file)
+def _ready() -> Mapping[str, bytes]:
+    """Read the parts that lie ready."""
+    folder = Path(__file__).parent / "parts"
+    return {name: (folder / file).read_bytes().replace(b"\r\n", b"\n") for name, file in READY.items()}
 
 
-def _zip(parts: list[tuple[str, bytes]]) -> bytes:
+@cache
+def _ready_hashes() -> Mapping[str, str]:
+    """Return the fingerprints of the parts that lie ready and are printed."""
+    return {name: digest(data) for name, data in _ready().items() if not name.startswith("customXml/")}
+
+
+@cache
+def _ready_package() -> bytes:
+    """Return a package of the parts that lie ready: they are deflated once for a whole batch."""
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as package:
-        for name, data in parts:
-            package.writestr(_entry(name), data)
+    _add(held, _ready())
     return held.getvalue()
+
+
+def _add(held: io.BytesIO, parts: Mapping[str, bytes]) -> None:
+    """Add parts to a package."""
+    with zipfile.ZipFile(held, "a") as package:
+        for name, data in parts.items():
+            package.writestr(_entry(name), data)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 
 from drafter.finding import spell
@@ -28,12 +27,11 @@ def core(head: Head) -> str:
             f"<cp:revision>1</cp:revision>{dates}<dc:language>zh-CN</dc:language></cp:coreProperties>\n")
 
 
-def draft(lines: tuple[Line, ...], parts: Mapping[str, bytes]) -> str:
+def draft(lines: tuple[Line, ...], hashes: Mapping[str, str]) -> str:
     """Return the custom part: ids, origins and addresses of what is printed, and hashes of the other parts."""
-    hashes = "\n".join(f'<part name="{name}" sha256="{hashlib.sha256(data).hexdigest()}"/>'
-                       for name, data in parts.items())
+    parts = "\n".join(f'<part name="{name}" sha256="{digest}"/>' for name, digest in hashes.items())
     blocks = "\n".join(_block(line) for line in lines if line.id)
-    return f'{DECLARATION}<draft xmlns="{NAMESPACE}">\n{hashes}\n{blocks}\n</draft>\n'
+    return f'{DECLARATION}<draft xmlns="{NAMESPACE}">\n{parts}\n{blocks}\n</draft>\n'
 
 
 def _block(line: Line) -> str:

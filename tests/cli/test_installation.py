@@ -31,7 +31,7 @@ def test_a_file_of_the_kind_that_is_missing_is_named(call: Call, project: Projec
 
 
 @pytest.mark.parametrize("name", KIND_FILES)
-@pytest.mark.parametrize("text", ["- 1\n- [", "甲: 乙\n", "甲\n", "- 甲: 乙\n", ""])
+@pytest.mark.parametrize("text", ["- 1\n- [", "甲: {乙: 丙}\n", "甲\n", "- 甲: 乙\n", ""])
 def test_a_broken_file_of_the_kind_is_named(call: Call, project: Project, name: str, text: str) -> None:
     project.profile()
     (project.templates / name).write_text(text, encoding="utf-8")
@@ -54,16 +54,15 @@ def test_a_phrase_file_that_cannot_be_read_stops_the_work(call: Call, project: P
     assert call("draft", "profiles").code == 5
 
 
-@pytest.mark.parametrize(("line", "place"), [
-    ("{{ 没有这个词 }}", 2), ("{% if 措辞 %}", 2), ("{{ 措辞( }}", 2), ("{{ ''.__class__ }}", 2), ("{% include '没有.j2' %}", 1),
-])
-def test_a_broken_template_is_shown_at_the_authors_line(call: Call, project: Project, line: str, place: int) -> None:
+@pytest.mark.parametrize("line", ["{{ 没有这个词 }}", "{% if 措辞 %}", "{{ 措辞( }}", "{{ ''.__class__ }}",
+                                  "{% include '没有.j2' %}"])
+def test_a_broken_template_is_shown_at_the_authors_line(call: Call, project: Project, line: str) -> None:
     project.profile()
     template = project.templates / "sections" / "开头.j2"
     template.write_text(f"{{# 开头 #}}\n{line}\n", encoding="utf-8")
     done = call("draft", "profiles")
     assert done.code == 1
-    assert f"sections/{'没有' if place == 1 else '开头'}.j2:{place}:" in done.out
+    assert "sections/开头.j2:2:" in done.out
     assert project.files() == []
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -86,14 +87,10 @@ def test_a_draft_has_the_headings_of_its_outline_in_their_order(outline: str, na
     made = drafted(profile(name), tmp_path, given)
     printed = [mark + plain(block.runs) for mark, block in numbered(made.report) if isinstance(block, Heading)]
     wanted = headings_of(given)
-    if "没有材料时" in given:
-        optional = {line for line, below in zip(wanted, sections(given, wanted), strict=True) if "没有材料时" in below}
-        bare = [HEADING.sub("", line) for line in wanted]
-        assert [line for line in bare if line in {HEADING.sub("", shown) for shown in printed}] == [
-            HEADING.sub("", line) for line in printed]
-        assert {line for line in wanted if HEADING.sub("", line) not in map(lambda shown: HEADING.sub("", shown), printed)} <= optional
-    else:
-        assert printed == wanted
+    optional = {line for line, below in zip(wanted, sections(given, wanted), strict=True) if "没有材料时" in below}
+    bare = [HEADING.sub("", line) for line in printed]
+    assert bare == [HEADING.sub("", line) for line in wanted if line not in optional or HEADING.sub("", line) in bare]
+    assert printed == wanted or optional
     for item in items_of(given):
         assert item in words(made)
 
@@ -102,7 +99,7 @@ def sections(given: str, wanted: list[str]) -> list[str]:
     """What stands in an outline under each of its headings."""
     lines = [line.strip().translate(WIDE).rstrip("。") for line in given.splitlines()]
     starts = [*(lines.index(line) for line in wanted), len(lines)]
-    return ["\n".join(lines[start:end]) for start, end in zip(starts, starts[1:], strict=False)]
+    return ["\n".join(lines[start:end]) for start, end in pairwise(starts)]
 
 
 @pytest.mark.parametrize(("outline", "name"), PAIRS)
@@ -138,12 +135,12 @@ def test_material_without_a_heading_of_its_own_is_listed(outline: str, name: str
 def test_headings_without_material_wait_for_it_and_are_listed(outline: str, name: str, tmp_path: Path) -> None:
     made = drafted(profile(name), tmp_path, outline_text(outline))
     blocks = made.report.blocks
-    bare = [plain(block.runs) for block, after in zip(blocks, blocks[1:], strict=False)
+    bare = [plain(block.runs) for block, after in pairwise(blocks)
             if isinstance(block, Heading) and not isinstance(after, Heading) and plain(after.runs).startswith(TO_FILL)
             and len(after.runs) == 1]
     assert set(bare) <= set(made.composed.empty)
     silent = [plain(block.runs) for block, after in zip(blocks, [*blocks[1:], None], strict=True)
-              if isinstance(block, Heading) and (after is None or isinstance(after, Heading) and after.level <= block.level)]
+              if isinstance(block, Heading) and (after is None or (isinstance(after, Heading) and after.level <= block.level))]
     assert silent == []
     sheet = deliver(made, tmp_path / "初稿.docx", SETUP, load_suggestions(SETUP.kind.folder)).sheet
     assert sheet is not None

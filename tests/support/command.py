@@ -22,8 +22,9 @@ TECHNICAL = frozenset(
     word for word in (Path(__file__).parents[1] / "cli" / "technical_words.txt").read_text("utf-8").split("\n")
     if not word.startswith("#")
 )
-FILE_NAME = re.compile(r"[\w.~/\\（）-]*\.(?:yaml|yml|docx|txt|j2|json|log|pdf)(?!\w)", re.ASCII)
-WORD = re.compile(r"[A-Za-z]{3,}")
+FILE_NAME = re.compile(r"[^\s“”，。：；]*\.(?:yaml|yml|docx|txt|j2|json|log|pdf)#?(?![A-Za-z])")
+EXCERPT = re.compile(r"^ *\d+ \| .*$", re.MULTILINE)
+WORD = re.compile(r"(?<![A-Za-z_])[A-Za-z]{3,}(?![A-Za-z_])")
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Done:
     @property
     def english(self) -> list[str]:
         """Words of Latin letters that are neither technical nor the user's own."""
-        text = self.said
+        text = EXCERPT.sub("", self.said)
         for word in sorted(self.own, key=len, reverse=True):
             text = text.replace(word, "")
         return [word for word in WORD.findall(FILE_NAME.sub("", text)) if word not in TECHNICAL]
@@ -81,13 +82,14 @@ class Project:
     def run(self, *words: str, env: Mapping[str, str] | None = None, **more: Any) -> Done:
         """Run the program as a process."""
         surroundings = {**os.environ, "PYTHONPATH": str(HOME), "PYTHONUTF8": "1", **(env or {})}
+        surroundings = {name: value for name, value in surroundings.items() if value}
         encoding = surroundings.get("PYTHONIOENCODING", "utf-8").split(":")[0]
         done = subprocess.run([sys.executable, "-m", "drafter", *words], cwd=self.folder, env=surroundings,
                               capture_output=True, timeout=60, check=False, **more)
         return Done(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding), self._own(words))
 
     def _own(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        return (*words[1:], str(self.folder))
+        return (*(word for word in words if word not in TECHNICAL), str(self.folder))
 
 
 Call = Callable[..., Done]

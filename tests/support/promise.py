@@ -103,7 +103,7 @@ def without(data: Data, at: Address) -> Data:
     for step in at[:-1]:
         path.append(path[-1][step])
     for holder, step in zip(reversed(path), reversed(at), strict=True):
-        if step == at[-1] and holder is path[-1] or not holder[step]:
+        if (step == at[-1] and holder is path[-1]) or not holder[step]:
             del holder[step]
     return changed
 

@@ -1,0 +1,145 @@
+"""``new``, ``explain``, ``rules`` and ``schema``: what a clerk begins with and looks up."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from drafter.check import RULES
+from drafter.pipeline.setup import HOME
+from tests.support.command import NAME, Call, Project
+from tests.support.json_schema import mistakes
+
+FILL = {"单位:": "单位: 柳湾镇", "级别:": "级别: 镇", "上级:": "上级: 县", "期间:": "期间: 2025年度"}
+
+
+def filled(path: Path) -> None:
+    """Type the four required values behind their keys."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    path.write_text("\n".join(FILL.get(line.split(" ")[0].split("#")[0].strip(), line) for line in lines), encoding="utf-8")
+
+
+def test_a_new_profile_is_at_most_80_lines_and_drafts_once_the_four_keys_are_filled_in(call: Call, project: Project) -> None:
+    assert call("new", "profiles/柳湾镇").code == 0
+    path = project.folder / "profiles" / "柳湾镇.yaml"
+    assert len(path.read_text(encoding="utf-8").rstrip("\n").split("\n")) <= 80
+    refused = call("draft", "profiles")
+    assert refused.code == 1
+    assert refused.out.count("错误 P010") == 4
+    assert refused.out.count(" 错误 ") == 4
+    filled(path)
+    done = call("draft", "profiles")
+    assert done.code == 0
+    assert " 错误 " not in done.out
+    assert f"{NAME}.docx" in project.files()
+
+
+def test_a_new_profile_with_its_head_given_drafts_as_it_is(call: Call) -> None:
+    options = ("--unit", "柳湾镇", "--level", "镇", "--superior", "县", "--period", "2025年度")
+    assert call("new", "profiles/柳湾镇.yaml", *options).code == 0
+    done = call("draft", "profiles")
+    assert done.code == 0
+    assert "处待填" in done.out
+
+
+def test_a_new_profile_never_overwrites(call: Call, project: Project) -> None:
+    path = project.profile()
+    before = path.read_bytes()
+    for name in ("profiles/柳湾镇.yaml", "profiles/柳湾镇"):
+        done = call("new", name)
+        assert done.code == 4
+        assert "已经有这个文件" in done.out
+    assert path.read_bytes() == before
+
+
+def test_a_new_profile_in_a_folder_that_is_a_file(call: Call, project: Project) -> None:
+    project.profile()
+    assert call("new", "profiles/柳湾镇.yaml/新.yaml").code == 4
+
+
+def test_every_topic_and_figure_that_a_new_profile_asks_for_can_be_explained(call: Call, project: Project) -> None:
+    call("new", "profiles/柳湾镇.yaml")
+    text = (project.folder / "profiles" / "柳湾镇.yaml").read_text(encoding="utf-8")
+    names = set(re.findall(r"^ *(?:- )?([一-鿿]+):", text, re.MULTILINE)) - {"格式"}
+    assert len(names) > 30
+    for name in names:
+        assert call("explain", name).code == 0, name
+
+
+@pytest.mark.parametrize(("name", "said"), [
+    ("行政处罚", ["件", "怎么填", "报告里印成", "也可以写作"]),
+    ("处罚案件", ["行政处罚"]),
+    ("执法.行政处罚", ["怎么填"]),
+    ("调解成功率", ["达到100%"]),
+    ("单位", ["必填"]),
+    ("执法", ["主题", "行政检查"]),
+    ("C03", ["依据", "提示"]),
+    ("c03", ["依据"]),
+    ("Y012", ["Tab"]),
+    ("P006", ["数字加量词"]),
+])
+def test_a_name_is_explained(call: Call, name: str, said: list[str]) -> None:
+    done = call("explain", name)
+    assert done.code == 0
+    for words in said:
+        assert words in done.out
+
+
+@pytest.mark.parametrize(("name", "near"), [("行政处分", "行政处罚"), ("领导组织", "组织领导"), ("成文日子", "成文日期")])
+def test_an_unknown_name_gets_the_nearest_ones(call: Call, name: str, near: str) -> None:
+    done = call("explain", name)
+    assert done.code == 1
+    assert near in done.out
+
+
+def test_a_name_that_is_like_nothing_is_sent_to_the_outlet(call: Call) -> None:
+    done = call("explain", "zzzz")
+    assert done.code == 1
+    assert "本地数据" in done.out
+
+
+def test_the_rules_are_listed_with_weight_and_authority(call: Call) -> None:
+    said = call("rules").out
+    for rule in RULES:
+        assert f"{rule.id} {rule.severity.value} {rule.title}　依据：{rule.authority}" in said
+
+
+@pytest.fixture
+def schema(call: Call) -> Any:
+    return json.loads(call("schema", fit=False).out)
+
+
+def test_the_schema_is_valid_draft_7(schema: Any) -> None:
+    meta = json.loads((Path(__file__).parent / "draft-07-keywords.json").read_text(encoding="utf-8"))
+    assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
+    assert mistakes(schema, meta) == []
+
+
+@pytest.mark.parametrize("path", sorted((HOME / "profiles").glob("*.yaml")), ids=lambda path: path.stem)
+def test_the_schema_accepts_every_profile_that_ships(schema: Any, path: Path) -> None:
+    assert mistakes(yaml.safe_load(path.read_text(encoding="utf-8")), schema, dates=True) == []
+
+
+@pytest.mark.parametrize("text", [
+    "单位: 柳湾镇", "{单位: 柳湾镇, 级别: 市, 上级: 县, 期间: 2025年度}",
+    "{单位: 柳湾镇, 级别: 镇, 上级: 县, 期间: 2025年度, 执法: {行政处分: 5件}}",
+    "{单位: 柳湾镇, 级别: 镇, 上级: 县, 期间: 2025年度, 执法: 5件}",
+    "{单位: 柳湾镇, 级别: 镇, 上级: 县, 期间: 2025年度, 问题: [{毛病: 甲}]}",
+])
+def test_the_schema_refuses_what_the_program_refuses(schema: Any, call: Call, project: Project, text: str) -> None:
+    assert mistakes(yaml.safe_load(text), schema)
+    project.profile(text="".join(f"{key}: {value}\n" for key, value in yaml.safe_load(text).items()))
+    assert call("draft", "profiles").code == 1
+
+
+def test_the_schema_is_written_to_a_file(call: Call, project: Project, schema: Any) -> None:
+    assert call("schema", "-o", "资料.json").code == 0
+    assert json.loads((project.folder / "资料.json").read_text(encoding="utf-8")) == schema
+
+
+def test_a_schema_that_cannot_be_written_is_said(call: Call, project: Project) -> None:
+    (project.folder / "资料.json").mkdir()
+    assert call("schema", "-o", "资料.json").code == 4
