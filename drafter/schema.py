@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import difflib
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -68,21 +69,21 @@ class Form:
                 return None
         return data
 
-    def keys(self, at: Address, known: Iterable[str], elsewhere: str = "") -> list[str]:
+    def keys(self, at: Address, *known: Collection[str], elsewhere: str = "") -> list[str]:
         """Return the known keys of the mapping at an address; refuse the others and offer the nearest known name."""
         data = self.get(at)
         if not isinstance(data, dict):
             return []
-        names = list(known)
+        found = []
         for key in data:
-            if key not in names:
-                self._unknown((*at, key), key, names, elsewhere)
-        return [key for key in data if key in names]
+            if any(key in names for names in known):
+                found.append(key)
+            else:
+                self._unknown((*at, key), key, [name for names in known for name in names], elsewhere)
+        return found
 
     def _unknown(self, at: Address, key: str, names: list[str], elsewhere: str) -> None:
         """Refuse one key."""
-        import difflib  # noqa: PLC0415  a clean profile needs it not
-
         near = difflib.get_close_matches(key, names, n=1, cutoff=0.5)
         hint = f"是不是“{near[0]}”？" if near else ""
         where = f"“{spell(at[:-1])}”里" if len(at) > 1 else ""

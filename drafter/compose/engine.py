@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, Undefined
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafter.compose.value import PRIVATE, Marks
@@ -16,7 +17,8 @@ from drafter.report import Run
 FILTERS = ("batch", "default", "first", "join", "last", "length", "list", "lower", "map", "reject", "replace", "reverse",
            "select", "selectattr", "rejectattr", "slice", "sort", "trim", "truncate", "unique", "upper", "groupby")
 GLOBALS = ("range", "namespace", "loop")
-SHORTEST_WORD = 2
+KEEPING = {"join": 0, "replace": 1}
+"""Methods of text that take values in, and from which argument on."""
 
 
 class TemplateMistake(Exception):
@@ -42,14 +44,39 @@ class Folder(FileSystemLoader):
         return text, name, fresh
 
 
+class Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox in which text methods of the template's own words keep the addresses of the values given to them."""
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **named: Any) -> Any:
+        """Call what a template calls; plain text would join and insert values by their bare words."""
+        kept = KEEPING.get(getattr(obj, "__name__", "")) if isinstance(getattr(obj, "__self__", None), str) else None
+        if kept is not None:
+            args = (*args[:kept], *(_marked(given) for given in args[kept:]))
+        return super().call(context, obj, *args, **named)
+
+
+def _marked(given: Any) -> Any:
+    """Return words between their marks, and a list with each of its words so."""
+    if isinstance(given, str):
+        return str(given)
+    return [str(each) for each in given] if isinstance(given, Iterable) else given
+
+
+def _printable(given: Any) -> Any:
+    """Return what can be put out; a list or a missing value would print as program text."""
+    if not isinstance(given, str | int | Undefined):
+        raise TypeError
+    return given
+
+
 class Engine:
     """Renders the templates of one kind; keeps them compiled for a batch."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = Sandbox(
             loader=Folder(folder), undefined=StrictUndefined, trim_blocks=True,
-            lstrip_blocks=True, auto_reload=False, cache_size=100,
+            lstrip_blocks=True, auto_reload=False, cache_size=100, finalize=_printable,
         )
         for table, kept in ((self._environment.filters, FILTERS), (self._environment.globals, GLOBALS)):
             for name in [name for name in table if name not in kept]:
@@ -101,7 +128,7 @@ def _line(error: BaseException, name: str) -> int:
 
 def _hint(error: Exception) -> str:
     """Say in Chinese what a template's author should look at; quotes the name that the error speaks of."""
-    words = [word for word in str(error).replace('"', "'").split("'")[1::2] if len(word) >= SHORTEST_WORD]
+    words = [word for word in str(error).replace('"', "'").split("'")[1::2] if word.replace("_", "").isalnum()]
     named = f"“{words[-1]}”" if words else ""
     kind = type(error).__name__
     if kind == "UndefinedError":

@@ -9,77 +9,82 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from drafter.finding import Address
 from drafter.report import Cited, Run, Text
 
 CITE, ORIGIN, END, CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
-DIGITS = 0xE010
+TO_PRIVATE = {ord(digit): 0xE010 + int(digit) for digit in "0123456789"}
 MARK = re.compile("([\ue000\ue001][\ue010-\ue019]+\ue003|\ue002)")
 PRIVATE = re.compile("[\ue000-\uf8ff]")
-Source = tuple[tuple[Address, ...], bool]
-"""The addresses of a value, and whether it is a figure."""
+
+
+class Cause(NamedTuple):
+    """Why some words stand in a report: the addresses of a value, and whether it is a figure."""
+
+    at: tuple[Address, ...]
+    figure: bool
 
 
 class Marks:
-    """The addresses and origins of one rendering, each under a number."""
+    """The addresses and origins of one rendering, each under an opening mark of its own."""
 
     def __init__(self) -> None:
-        self._values: list[Source] = []
-        self._origins: list[str] = []
-        self._known: dict[object, int] = {}
+        self._marks: dict[Cause | str, str] = {}
+        self._meant: dict[str, Cause | str] = {}
 
     def value(self, text: str, at: tuple[Address, ...], figure: bool = False) -> Value:
         """Return a value with its addresses."""
-        return Value(text, self._opening(CITE, self._values, (at, figure)))
+        return Value(text, self._opening(CITE, Cause(at, figure)))
 
     def origin(self, marked: str, name: str) -> str:
         """Return marked text as a stretch of one origin."""
-        return f"{self._opening(ORIGIN, self._origins, name)}{marked}{END}"
+        return f"{self._opening(ORIGIN, name)}{marked}{END}"
 
-    def _opening(self, mark: str, table: list[Any], entry: object) -> str:
-        """Return the opening mark of an entry, which is put on the table once."""
-        number = self._known.get((mark, entry))
-        if number is None:
-            number = self._known[mark, entry] = len(table)
-            table.append(entry)
-        return mark + "".join(chr(DIGITS + int(digit)) for digit in str(number)) + CLOSE
+    def _opening(self, kind: str, meant: Cause | str) -> str:
+        """Return the opening mark that stands for a cause or an origin."""
+        mark = self._marks.get(meant)
+        if mark is None:
+            mark = self._marks[meant] = f"{kind}{str(len(self._marks)).translate(TO_PRIVATE)}{CLOSE}"
+            self._meant[mark] = meant
+        return mark
 
     def runs(self, marked: str, origin: str) -> tuple[Run, ...]:
         """Take marked text apart into runs; raises ValueError where a template cut a mark in two."""
+        pieces = MARK.split(marked)
+        if PRIVATE.search("".join(pieces[::2])):
+            raise ValueError("a mark was cut")
         made: list[Run] = []
-        open_: list[tuple[str, int]] = []
-        for piece in _pieces(marked):
-            if piece[0] in (CITE, ORIGIN):
-                open_.append((piece[0], int("".join(str(ord(digit) - DIGITS) for digit in piece[1:-1]))))
-            elif piece == END:
-                if not open_:
-                    raise ValueError("a mark was cut")
+        open_: list[Cause | str] = []
+        for index, piece in enumerate(pieces):
+            if index % 2 == 0:
+                if piece:
+                    made.append(_run(piece, open_, origin))
+            elif piece != END:
+                open_.append(self._meant[piece])
+            elif open_:
                 open_.pop()
             else:
-                made.append(self._run(piece, open_, origin))
+                raise ValueError("a mark was cut")
         if open_:
             raise ValueError("a mark was cut")
         return tuple(made)
 
-    def _run(self, text: str, open_: list[tuple[str, int]], origin: str) -> Run:
-        """Make the run of a stretch inside some open marks."""
-        named = next((self._origins[number] for mark, number in reversed(open_) if mark == ORIGIN), origin)
-        cited = [self._values[number] for mark, number in open_ if mark == CITE]
-        if not cited:
-            return Text(text, named)
-        addresses = tuple(dict.fromkeys(address for at, _ in cited for address in at))
-        return Cited(text, addresses, named, figure=cited[-1][1])
 
-
-def _pieces(marked: str) -> Iterator[str]:
-    """Yield opening marks, closing marks and the words between them."""
-    for index, piece in enumerate(MARK.split(marked)):
-        if index % 2 == 0 and PRIVATE.search(piece):
-            raise ValueError("a mark was cut")
-        if piece:
-            yield piece
+def _run(text: str, open_: list[Cause | str], origin: str) -> Run:
+    """Make the run of a stretch inside some open marks: the innermost origin, all the addresses."""
+    causes = []
+    for meant in open_:
+        if isinstance(meant, str):
+            origin = meant
+        else:
+            causes.append(meant)
+    if not causes:
+        return Text(text, origin)
+    if len(causes) == 1:
+        return Cited(text, causes[0].at, origin, causes[0].figure)
+    return Cited(text, tuple(dict.fromkeys(at for cause in causes for at in cause.at)), origin, causes[-1].figure)
 
 
 class Value(str):
@@ -101,11 +106,11 @@ class Value(str):
     def __format__(self, spec: str) -> str:
         return format(str(self), spec)
 
-    def __add__(self, other: str) -> str:
-        return str(self) + str(other)
+    def __add__(self, other: object) -> str:
+        return str(self) + str(other) if isinstance(other, str) else NotImplemented
 
-    def __radd__(self, other: str) -> str:
-        return str(other) + str(self)
+    def __radd__(self, other: object) -> str:
+        return str(other) + str(self) if isinstance(other, str) else NotImplemented
 
     def __mod__(self, other: object) -> str:
         return str(self) % other

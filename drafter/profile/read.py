@@ -25,7 +25,7 @@ def read_profile(sources: Sources, kind: Kind, extra_topics: list[str]) -> tuple
     form = Form(sources)
     topics = [name for name in dict.fromkeys([*kind.topics, *extra_topics]) if name not in (*TOP, "原因", "整改", "打算")]
     topics += _own_topics(form, kind, [*TOP, *topics])
-    found = form.keys((), [*TOP, *topics], "一块新的材料，先在提纲的“主题：”行里写上它的名字")
+    found = form.keys((), TOP, topics, elsewhere="一块新的材料，先在提纲的“主题：”行里写上它的名字")
     head = {key: _required(form, key, example) for key, example in REQUIRED.items()}
     level = _choice(form, head["级别"], tuple(kind.levels))
     superior = _choice(form, head["上级"], tuple(kind.superiors))

@@ -22,7 +22,7 @@ def read_topic(form: Form, kind: Kind, name: str) -> Material | None:
         return Material(name, denied=True)
     if not form.mapping(at, "行政处罚: 5件"):
         return None
-    keys = form.keys(at, [*KEYS, *kind.indicators], ELSEWHERE)
+    keys = form.keys(at, KEYS, kind.indicators, elsewhere=ELSEWHERE)
     provider = form.text((*at, "提供")) if "提供" in keys else None
     return Material(
         topic=name,
@@ -80,7 +80,7 @@ def _measure(form: Form, kind: Kind, at: Address) -> Measure | None:
     if not isinstance(form.get(at), dict):
         fact = form.text(at)
         return Measure(fact) if fact and not fact.blank else None
-    keys = form.keys(at, ["做法", *kind.indicators], ELSEWHERE)
+    keys = form.keys(at, ("做法",), kind.indicators, elsewhere=ELSEWHERE)
     fact = form.text((*at, "做法"))
     if fact is None:
         form.say("P008", Severity.ERROR, at, "这一条里没有“做法”", "例如  - 做法: 落实会前学法")
@@ -93,7 +93,7 @@ def _mechanism(form: Form, at: Address) -> Mechanism | None:
     if not isinstance(form.get(at), dict):
         fact = form.text(at)
         return Mechanism(fact, {}) if fact and not fact.blank else None
-    form.keys(at, ["名称", *MECHANISM])
+    form.keys(at, ("名称", *MECHANISM))
     name = form.text((*at, "名称"))
     if name is None:
         form.say("P008", Severity.ERROR, at, "这一条机制没有“名称”", "例如  - 名称: “五同”机制")
@@ -107,7 +107,7 @@ def _activity(form: Form, at: Address) -> Activity | None:
     if not isinstance(form.get(at), dict):
         fact = form.text(at)
         return Activity(fact, {}) if fact and not fact.blank else None
-    form.keys(at, ["名称", *ACTIVITY])
+    form.keys(at, ("名称", *ACTIVITY))
     name = form.text((*at, "名称"))
     if name is None:
         form.say("P008", Severity.ERROR, at, "这一条活动没有“名称”", "例如  - 名称: 法治宣传月")

@@ -29,6 +29,8 @@ def read_docx(path: Path) -> tuple[str | None, list[Finding]]:
         root = etree.fromstring(data, parser)
         if root.getroottree().docinfo.doctype:
             return None, [_refused(path, "文件里有不该有的内容（DTD），没有读", "在 Word 或 WPS 里另存一份再试")]
+    except FileNotFoundError:
+        return None, [_refused(path, "找不到这个文件", "核对文件名和所在文件夹")]
     except (OSError, KeyError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError, NotImplementedError, RuntimeError):
         return None, [_refused(path, "这个 Word 文件打不开", "用 Word 或 WPS 打开看看，另存为 .docx 再试；旧的 .doc 也要先另存为 .docx")]
     return "\n".join(_text(paragraph) for paragraph in root.iter(f"{W}p")), []
