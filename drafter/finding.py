@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 Address = tuple[str | int, ...]
@@ -44,6 +45,7 @@ class Finding(NamedTuple):
         return self.severity is Severity.ERROR
 
 
+@lru_cache(maxsize=4096)
 def spell(address: Address) -> str:
     """Return an address as the clerk reads it: 执法.做法.第2条."""
     return ".".join(f"第{step + 1}条" if isinstance(step, int) else step for step in address)

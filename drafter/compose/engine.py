@@ -17,6 +17,7 @@ from drafter.report import Run
 FILTERS = ("batch", "default", "first", "join", "last", "length", "list", "lower", "map", "reject", "replace", "reverse",
            "select", "selectattr", "rejectattr", "slice", "sort", "trim", "truncate", "unique", "upper", "groupby")
 GLOBALS = ("range", "namespace", "loop")
+PRINTABLE = (str, int, Undefined)
 KEEPING = {"join": 0, "replace": 1}
 """Methods of text that take values in, and from which argument on."""
 
@@ -64,7 +65,7 @@ def _marked(given: Any) -> Any:
 
 def _printable(given: Any) -> Any:
     """Return what can be put out; a list or a missing value would print as program text."""
-    if not isinstance(given, str | int | Undefined):
+    if not isinstance(given, PRINTABLE):
         raise TypeError
     return given
 

@@ -12,7 +12,6 @@ from drafter.kind.model import current
 from drafter.profile import Profile
 from drafter.profile.period import assumed_day as day_of
 
-
 SPAN = ("全年", "其他")
 """How the kind calls a whole year, and a part of one."""
 

@@ -11,6 +11,8 @@ from drafter.source.tree import FAILURES, Builder, Fault
 _ROUNDS = 20
 _MOST = 60
 _LARGE = 1_000_000
+_COLON = re.compile(r":(?:\s|$)")
+_TWO_WORDS = re.compile(r"(\S+)\s+(\S+)")
 _QUOTED = re.compile(r'"(.*)"')
 
 
@@ -102,7 +104,11 @@ def _layout(problem: str, at: tuple[int, int], begin: tuple[int, int], block: li
     if line.startswith(("---", "...")):
         return Fault("Y034", at)
     if "mapping values" in problem:
-        above = next((words.strip() for words in reversed(block[: at[0]]) if words.strip()), "")
+        before = next((number for number in reversed(range(at[0])) if block[number].strip()), 0)
+        above = block[before].strip()
+        if not above.startswith("- ") and not _COLON.search(above):
+            hint = _TWO_WORDS.sub(r"\1: \2", above) if _TWO_WORDS.fullmatch(above) else f"{above}:"
+            return Fault("Y040", (before, _lead(block[before])), hint, None, "这一行没有冒号，看不出哪是项目、哪是内容")
         if above.startswith("- "):
             hint = f"- 做法: {above[2:].strip()}\n{line.rstrip()}"
             message = "上一行是一句话，下面不能直接挂项目；要挂数据，上一行写成“- 做法: …”"

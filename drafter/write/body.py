@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import count, groupby
+from itertools import count
 
 from drafter.write import official
 from drafter.write.escape import escape
@@ -22,6 +22,9 @@ SECTION = (
     f' w:left="{official.MARGIN_LEFT}" w:header="{official.HEADER_DISTANCE}" w:footer="{official.FOOTER_DISTANCE}"'
     f' w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="{official.LINE_PITCH}"/></w:sectPr>'
 )
+
+
+LIT = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
 
 
 def document(lines: tuple[Line, ...]) -> str:
@@ -47,16 +50,14 @@ def _right(cells: float) -> str:
 def _content(line: Line, ids: Iterator[int]) -> str:
     """Join the runs between two bookmarks; a figure is a bookmark of its own."""
     pieces: list[str] = []
-    for (bookmark, *_), group in groupby(_texts(line), key=lambda item: item[:2] if item[0] else ("", 0)):
-        pieces.append(_bookmarked(bookmark, _runs("".join(text for _, _, text in group)), ids))
-    return "".join(pieces)
-
-
-def _texts(line: Line) -> Iterator[tuple[str, int, str]]:
-    if line.number:
-        yield "", 0, line.number
-    for place, mark in enumerate(line.marks, 1):
-        yield mark.bookmark, place, mark.run.text
+    held = line.number
+    for mark in line.marks:
+        if mark.bookmark:
+            pieces += (_runs(held), _bookmarked(mark.bookmark, _runs(mark.run.text), ids))
+            held = ""
+        else:
+            held += mark.run.text
+    return "".join((*pieces, _runs(held)))
 
 
 def _bookmarked(name: str, content: str, ids: Iterator[int]) -> str:
@@ -69,13 +70,14 @@ def _bookmarked(name: str, content: str, ids: Iterator[int]) -> str:
 
 def _runs(text: str) -> str:
     """Return the runs of a text; what is still to be filled in is lit up."""
+    if not text or "【" not in text:
+        return _run(text) if text else ""
     pieces = MISSING.split(text)
-    return "".join(_run(piece, lit=bool(place % 2)) for place, piece in enumerate(pieces) if piece)
+    return "".join(_run(piece, LIT if place % 2 else "") for place, piece in enumerate(pieces) if piece)
 
 
-def _run(text: str, *, lit: bool) -> str:
-    look = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>' if lit else ""
-    words = "".join(_words(piece) for piece in BREAKS.split(text))
+def _run(text: str, look: str = "") -> str:
+    words = "".join(_words(piece) for piece in BREAKS.split(text)) if BREAKS.search(text) else _words(text)
     return f"<w:r>{look}{words}</w:r>"
 
 

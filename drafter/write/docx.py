@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,6 +10,7 @@ from pathlib import Path
 from drafter.report import Report
 from drafter.write import body, properties
 from drafter.write.escape import encoded
+from drafter.write.package import Entry, deflated, package
 from drafter.write.plan import plan
 
 READY = {
@@ -30,8 +29,6 @@ READY = {
 }
 """The parts that lie ready, in their order: name → file in parts/. Those made for a report follow them."""
 
-STAMP = (1980, 1, 1, 0, 0, 0)
-
 
 def docx(report: Report) -> bytes:
     """Return the report as a Word file; the same report gives the same bytes.
@@ -42,10 +39,7 @@ def docx(report: Report) -> bytes:
     made = {"word/document.xml": encoded(body.document(lines)), "docProps/core.xml": encoded(properties.core(report.head))}
     hashes = {**_ready_hashes(), **{name: digest(data) for name, data in made.items()}}
     made["customXml/item1.xml"] = encoded(properties.draft(lines, hashes))
-    held = io.BytesIO()
-    held.write(_ready_package())
-    _add(held, made)
-    return held.getvalue()
+    return package([*_ready_entries(), *(deflated(name, data) for name, data in made.items())])
 
 
 def digest(data: bytes) -> str:
@@ -67,24 +61,6 @@ def _ready_hashes() -> Mapping[str, str]:
 
 
 @cache
-def _ready_package() -> bytes:
-    """Return a package of the parts that lie ready: they are deflated once for a whole batch."""
-    held = io.BytesIO()
-    _add(held, _ready())
-    return held.getvalue()
-
-
-def _add(held: io.BytesIO, parts: Mapping[str, bytes]) -> None:
-    """Add parts to a package."""
-    with zipfile.ZipFile(held, "a") as package:
-        for name, data in parts.items():
-            package.writestr(_entry(name), data)
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    """Return an entry in which nothing depends on the machine or the hour."""
-    entry = zipfile.ZipInfo(name, STAMP)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = 3
-    entry.external_attr = 0o600 << 16
-    return entry
+def _ready_entries() -> tuple[Entry, ...]:
+    """Return the parts that lie ready, deflated once for a whole batch."""
+    return tuple(deflated(name, data) for name, data in _ready().items())

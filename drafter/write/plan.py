@@ -87,8 +87,10 @@ def _named(lines: tuple[Line, ...]) -> Iterator[Line]:
     figures = count(1)
     taken: set[str] = set()
     for line in lines:
-        marks = tuple(Mark(m.run, f"_f{next(figures)}") if isinstance(m.run, Cited) and m.run.figure else m
-                      for m in line.marks)
+        marks = line.marks
+        if any(isinstance(mark.run, Cited) and mark.run.figure for mark in marks):
+            marks = tuple(Mark(mark.run, f"_f{next(figures)}") if isinstance(mark.run, Cited) and mark.run.figure else mark
+                          for mark in marks)
         yield line._replace(marks=marks, bookmark=_fit(line.bookmark, taken) if line.id else "")
 
 

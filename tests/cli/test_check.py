@@ -8,9 +8,16 @@ import pytest
 
 from tests.support.command import FOUR, FULL, NAME, Call, Project
 
-REPORT = "\n".join((
-    "柳湾镇2025年法治政府建设年度报告", "一、主要举措和成效", "全年召开专题会议8，研究法治工作。", "二、存在的不足和原因",
-    "由于人手少，宣传不够。", "三、第一责任人履职情况", "书记带头学法。", "四、下一年度安排", "继续推进。"))
+REPORT = """柳湾镇2025年法治政府建设年度报告
+一、主要举措和成效
+全年召开专题会议8，研究法治工作。
+二、存在的不足和原因
+由于人手少，宣传不够。
+三、第一责任人履职情况
+书记带头学法。
+四、下一年度安排
+继续推进。
+"""
 
 
 def test_a_good_profile_has_no_errors(call: Call, project: Project) -> None:

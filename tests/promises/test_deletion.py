@@ -84,10 +84,7 @@ def frames(data: Data) -> Iterator[str]:
     for name in names(data):
         known, topic = SETUP.kind.indicators.get(name), SETUP.kind.topics.get(name)
         said = [time + verb + known.object for time in TIMES for verb in known.verbs or ("",)] if known else topic.heads if topic else ()
-        for words in said:
-            for slot, word in slots.items():
-                words = words.replace(f"{{{slot}}}", word)
-            yield words
+        yield from (re.sub(r"\{(.+?)\}", lambda slot: slots[slot[1]], words) for words in said)
 
 
 def names(data: object) -> Iterator[str]:

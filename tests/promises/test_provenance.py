@@ -20,7 +20,7 @@ def render(template: str, folder: Path, **more: Any) -> list[tuple[Run, ...]]:
     values = {"数": marks.value("139宗", (A,), figure=True), "事": marks.value("送法下乡", (B,)), "又": marks.value("送戏进村", (C,)),
               "空": marks.value("", (A,)), **more}
     values["列"] = [values["事"], values["又"]]
-    functions = {"措辞": lambda 值: marks.origin(f"办理{值}", "措辞:例.1")}
+    functions = {"措辞": lambda value: marks.origin(f"办理{value}", "措辞:例.1")}
     return Engine(folder).paragraphs("段.j2", marks, values, functions)
 
 

@@ -54,7 +54,7 @@ class Done:
         assert self.english == [], self.said
         assert "Traceback" not in self.said
         last = self.said.rstrip("\n").split("\n")[-1]
-        assert last.startswith("下一步：") or "退出码" in last or last.startswith(("已取消", "程序内部出错", "内存不够")), self.said
+        assert last.startswith(("下一步：", "已取消", "程序内部出错", "内存不够")) or "退出码" in last, self.said
         return True
 
 

@@ -10,27 +10,33 @@ from drafter.report import Cited, Paragraph, Run
 
 PIECE = re.compile("[^。]*。|[^。]+")
 PRESCRIBED = ("规定:", "提纲")
+MARKS = "。；，、："
 
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Yield sentences that say something which no line of the profile says."""
     for block in paper.report.blocks if paper.report else ():
-        for sentence in sentences(block.runs) if isinstance(block, Paragraph) else ():
-            text = "".join(run.text for run in sentence)
-            cited = any(isinstance(run, Cited) for run in sentence)
-            if text.strip("。") and not cited and not all(run.origin.startswith(PRESCRIBED) for run in sentence if run.text.strip("。；，")):
+        if not isinstance(block, Paragraph) or all(isinstance(run, Cited) or not run.text.strip(MARKS) for run in block.runs):
+            continue
+        for sentence in sentences(block.runs):
+            if not any(isinstance(run, Cited) for run in sentence) and any(_claims(run) for run in sentence):
+                text = "".join(run.text for run in sentence)
                 yield paper.say(RULE.id, RULE.severity, f"“{text[:30]}”没有出处", None, RULE.hint)
 
 
+def _claims(run: Run) -> bool:
+    """Tell whether a run holds words that are no set formula."""
+    return bool(run.text.strip(MARKS)) and not run.origin.startswith(PRESCRIBED)
+
+
 def sentences(runs: tuple[Run, ...]) -> Iterator[list[Run]]:
-    """Yield the runs of each sentence, a run that holds several cut at its full stops."""
+    """Yield the runs of each sentence; a run that ends in a full stop ends it."""
     held: list[Run] = []
     for run in runs:
-        for words in PIECE.findall(run.text):
-            held.append(run._replace(text=words))
-            if words.endswith("。"):
-                yield held
-                held = []
+        held.append(run)
+        if run.text.endswith("。"):
+            yield held
+            held = []
     if held:
         yield held
 
