@@ -94,6 +94,10 @@ def _parts(node: Node, kind: Kind) -> tuple[str, ...]:
 def _place_material(material: Material, sections: list[Section], kind: Kind, findings: list[Finding], file: str,
                     following: str) -> None:
     """Put one topic where the outline names it, where a heading's words fit it, or near a topic of its kind."""
+    named = next((section for section in sections if material.topic in section.node.topics), None)
+    if named:
+        named.materials.append(material)
+        return
     done = material.topic in kind.topics or material.topic == KEPT_PROMISES
     role = "成效" if done else role_of(material.topic, kind, following)
     fit = (role,) if any(section.role == role and section.leaf for section in sections) and role not in DEEDS else DEEDS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.finding import Finding, Place, Severity
@@ -55,7 +56,8 @@ class Outline(NamedTuple):
         return range(index + 1, end)
 
 
-def parse_outline(text: str, file: str, shipped: bool = False) -> tuple[Outline, list[Finding]]:
+@lru_cache(maxsize=32)  # a batch shares its outlines
+def parse_outline(text: str, file: str, shipped: bool = False) -> tuple[Outline, tuple[Finding, ...]]:
     """Read an outline; only a shipped one may offer several wordings of a heading, parted by ｜."""
     findings: list[Finding] = []
     nodes: list[Node] = []
@@ -75,7 +77,8 @@ def parse_outline(text: str, file: str, shipped: bool = False) -> tuple[Outline,
             nodes.append(_node(line, number, nodes, marked, shipped))
     if not nodes:
         findings.append(Finding("O002", Severity.ERROR, "提纲里没有标题", Place(file, 1), "把县里通知的提纲原样粘贴进来，一行一个标题"))
-    return Outline(file, tuple(_stepped(nodes, file, findings))), findings
+    stepped = tuple(_stepped(nodes, file, findings))
+    return Outline(file, stepped), tuple(findings)
 
 
 def _mark(line: str) -> tuple[int, str] | None:

@@ -53,7 +53,7 @@ def draft(path: Path, setup: Setup) -> tuple[Draft | None, list[Finding]]:
     findings += found
     profile, found = read_profile(sources, setup.kind, outline.declared_topics() if outline else [])
     findings += found
-    if profile is None or outline is None:
+    if profile is None or outline is None or any(finding.is_error for finding in findings):
         return None, findings
     try:
         composed = setup.composer.compose(profile, outline)
@@ -77,11 +77,8 @@ def read_files(path: Path) -> tuple[Sources | None, list[Finding]]:
         other, found = read(path.parent / name, str(path.parent / name))
         findings += found
         others += [other] if other else []
-    if any(finding.is_error for finding in findings):
-        return None, findings
     sources, found = merge(main, others)
-    findings += found
-    return (None if any(finding.is_error for finding in found) else sources), findings
+    return sources, findings + found
 
 
 def find_outline(sources: Sources, path: Path, kind: Kind) -> tuple[Outline | None, list[Finding]]:

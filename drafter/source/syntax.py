@@ -104,7 +104,7 @@ def _layout(problem: str, at: tuple[int, int], begin: tuple[int, int], block: li
     if line.startswith(("---", "...")):
         return Fault("Y034", at)
     if "mapping values" in problem:
-        before = next((number for number in reversed(range(at[0])) if block[number].strip()), 0)
+        before = next((number for number in reversed(range(at[0])) if block[number].strip(" ")[:1] not in ("", "#")), 0)
         above = block[before].strip()
         if not above.startswith("- ") and not _COLON.search(above):
             hint = _TWO_WORDS.sub(r"\1: \2", above) if _TWO_WORDS.fullmatch(above) else f"{above}:"
