@@ -28,14 +28,14 @@ def profiles(count: int, folder: Path) -> list[Path]:
 def template(folder: Path, draft: bytes) -> Path:
     """Build the template for docxtpl from a draft: its own page and styles, one paragraph for each style, repeated."""
     document = docx.Document(BytesIO(draft))
-    styles = list(dict.fromkeys(paragraph.style.name for paragraph in document.paragraphs))
+    styles = list(dict.fromkeys(row["style"] for row in paragraphs(draft)))
     for paragraph in document.paragraphs:
         paragraph._element.getparent().remove(paragraph._element)
-    rows = [("{%p for line in lines %}", None)]
+    rows: list[tuple[str, str | None]] = [("{%p for line in lines %}", None)]
     for number, style in enumerate(styles):
         rows += [(f"{{%p {'el' if number else ''}if line.style == '{style}' %}}", None), ("{{ line.text }}", style)]
-    for text, style in [*rows, ("{%p endif %}", None), ("{%p endfor %}", None)]:
-        document.add_paragraph(text, style)
+    for words, look in [*rows, ("{%p endif %}", None), ("{%p endfor %}", None)]:
+        document.add_paragraph(words, look)
     path = folder / "template.docx"
     document.save(str(path))
     return path
@@ -43,4 +43,9 @@ def template(folder: Path, draft: bytes) -> Path:
 
 def paragraphs(draft: bytes) -> list[dict[str, str]]:
     """Return the paragraphs of a Word file and their styles, so that the yardstick prints the same content."""
-    return [{"style": paragraph.style.name, "text": paragraph.text} for paragraph in docx.Document(BytesIO(draft)).paragraphs]
+    rows = []
+    for paragraph in docx.Document(BytesIO(draft)).paragraphs:
+        assert paragraph.style is not None
+        assert paragraph.style.name
+        rows.append({"style": paragraph.style.name, "text": paragraph.text})
+    return rows

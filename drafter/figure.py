@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 NUMBER = r"(?:0|[1-9]\d{0,29})(?:\.\d{1,20})?"
-UNIT = r"(?:[%‰℃㎡]|[一-鿿A-Za-z/]{1,8}?)"
+UNIT = r"(?:[%‰℃㎡]|(?![余多万亿]|以上|以下|左右)[一-鿿A-Za-z/]{1,8}?)"
 GRAMMAR = re.compile(
     rf"(?P<before>约|近|超|逾|仅|不少于)?(?P<number>{NUMBER})(?P<more>[余多])?(?P<scale>[万亿])?(?P<over>[余多])?"
     rf"(?P<unit>{UNIT})(?P<after>以上|以下|左右)?"
@@ -57,8 +57,8 @@ def read_figure(typed: str, unit: str = "") -> Reading:
     repaired = text != typed
     if text == "0":
         return Reading(Figure("0", Decimal(0), ""), repaired=repaired)
-    match = GRAMMAR.fullmatch(text)
-    if match and not (match["more"] and match["over"]):
+    match = _matched(text)
+    if match:
         amount = Decimal(match["number"]) * SCALES[match["scale"] or ""]
         exact = not any(match[name] for name in ("before", "more", "over", "after"))
         return Reading(Figure(text, amount, match["unit"], exact), repaired=repaired)
@@ -71,11 +71,24 @@ def _refusal(text: str, unit: str) -> tuple[str, str]:
         return f"“{text}”像是时间或比分，不是一个数据", f"写成数字加量词，例如 {text[0]}{unit}"
     if re.match(r"0\d", text):
         shown = re.sub(r"^0+(?=\d)", "", text)
-        return f"“{text}”以0开头", f"去掉开头的0，例如 {shown}{unit if shown[-1].isdigit() else ''}"
-    if re.fullmatch(rf"(?:约|近|超|逾|仅|不少于)?{NUMBER}[余多]?[万亿]?[余多]?", text):
-        return f"“{text}”没有量词", f"加上量词，例如 {text}{unit}"
+        return f"“{text}”以0开头", f"去掉开头的0，例如 {_offer(shown, unit)}"
+    if re.fullmatch(rf"(?:约|近|超|逾|仅|不少于)?{NUMBER}[余多]?[万亿]?[余多]?(?:以上|以下|左右)?", text):
+        return f"“{text}”没有量词", f"加上量词，例如 {_offer(text, unit)}"
     if re.match(r"[-－−]", text):
         return f"“{text}”是负数，这里不能填负数", f"写成正数加量词，例如 5{unit}"
     if not re.search(r"\d", text):
         return f"“{text}”里没有数字", f"写成数字加量词，例如 5{unit}；确实没有就写 无；还没有数就空着"
     return f"“{text}”不是“数字加量词”的写法", f"例如 5{unit}、约5{unit}、1.2万人次、95%以上；一句话请写到 做法 或 本地数据"
+
+
+def _offer(text: str, unit: str) -> str:
+    """Return what is to be typed instead: the text as it is or with its measure word, where that is a figure."""
+    number = re.sub("(?:以上|以下|左右)$", "", text)
+    offers = (text, f"{number}{unit}{text[len(number):]}")
+    return next((offer for offer in offers if _matched(offer)), f"5{unit}")
+
+
+def _matched(text: str) -> re.Match[str] | None:
+    """Match a text by the grammar; 余 or 多 stands before or behind 万 and 亿, never both."""
+    match = GRAMMAR.fullmatch(text)
+    return None if match and match["more"] and match["over"] else match

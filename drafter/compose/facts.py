@@ -26,7 +26,7 @@ def material(phrasing: Phrasing, given: Material, seen: set[str]) -> dict[str, A
         "机制": [_mechanism(phrasing, item, seen) for item in given.mechanisms],
         "活动": [_activity(phrasing, item) for item in given.activities],
         "本地": [phrasing.value(fact) for fact in given.local],
-        "数据": _sentences(phrasing, countable(given.entries)),
+        "数据": _sentences(phrasing, countable(given.entries, phrasing.kind)),
         "照用": [phrasing.marks.origin(str(phrasing.value(fact)), "原文照用") for fact in given.verbatim],
         "空项": [phrasing.value(fact, f"{given.topic}的{fact.at[-1]}") for fact in given.blanks],
     }
@@ -44,7 +44,7 @@ def _measures(phrasing: Phrasing, measures: tuple[Measure, ...]) -> list[dict[st
     for measure, following in zip(measures, (*measures, None)[1:], strict=True):
         open_ = bool(made) and made[-1]["止"] == "；"
         joined = not open_ and _short(measure) and following is not None and _short(following)
-        clauses = [phrasing.clause(entry, number == 0) for number, entry in enumerate(countable(measure.entries))
+        clauses = [phrasing.clause(entry, number == 0) for number, entry in enumerate(countable(measure.entries, phrasing.kind))
                    if not entry.amount.fact.none]
         made.append({"文": phrasing.value(measure.text, "做法"), "数据": clauses, "止": "；" if joined else "。"})
     return made

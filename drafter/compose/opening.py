@@ -45,7 +45,8 @@ def title(phrasing: Phrasing) -> Value:
     if profile.title and profile.title.text not in kind.titles:
         return phrasing.value(profile.title, "标题")
     form = profile.title.text if profile.title else kind.usual_titles[SPAN[bool(profile.period.part)]]
-    return phrasing.marks.value(filled_title(phrasing.level(kind.titles[form]), profile, profile.period.spoken), (profile.unit.at, profile.period_fact.at))
+    words = filled_title(phrasing.level(kind.titles[form]), profile, profile.period.spoken)
+    return phrasing.marks.value(words, (profile.unit.at, profile.period_fact.at))
 
 
 def filled_title(form: str, profile: Profile, period: str) -> str:

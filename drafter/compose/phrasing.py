@@ -110,11 +110,11 @@ def _name(phrase: Phrase) -> str:
     return f"{'规定' if phrase.prescribed else '措辞'}:{phrase.id}"
 
 
-def countable(entries: tuple[Entry, ...]) -> list[Entry]:
+def countable(entries: tuple[Entry, ...], kind: Kind) -> list[Entry]:
     """Return the entries that can print: rates fall away where their base is 0 or 无, or where they are 无."""
     gone = {entry.indicator.id for entry in entries if _nothing(entry)}
     return [entry for entry in entries
-            if not (entry.indicator.is_rate and (_nothing(entry) or _baseless(entry.indicator, gone)))]
+            if not (entry.indicator.is_rate and (_nothing(entry) or _baseless(entry.indicator, gone, kind)))]
 
 
 def _nothing(entry: Entry) -> bool:
@@ -123,6 +123,9 @@ def _nothing(entry: Entry) -> bool:
     return entry.amount.fact.none or (figure is not None and figure.amount == 0)
 
 
-def _baseless(rate: Indicator, gone: set[str]) -> bool:
-    """Tell whether every part of a rate's base is 0 or 无."""
-    return bool(rate.denominator) and all(part in gone for part in rate.denominator)
+def _baseless(rate: Indicator, gone: set[str], kind: Kind) -> bool:
+    """Tell whether every part of a rate's base is 0 or 无, or a part of something that is."""
+    if not gone or not rate.denominator:
+        return False
+    wholes = {indicator.id: indicator.part_of for indicator in kind.indicators.values()}
+    return all(part in gone or gone & set(wholes.get(part, ())) for part in rate.denominator)

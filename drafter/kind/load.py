@@ -63,6 +63,7 @@ def _kind(folder: Path, sources: dict[str, Source]) -> Kind:
         superiors={name: head.words(superiors, name) for name in superiors},
         contents=tuple(Content(name, head.texts(head.mapping(value), "识别")) for name, value in head.mapping(head.part(top, "内容")).items()),
         required=tuple((head.text(entry, "内容"), head.text(entry, "要求")) for entry in head.entries(head.part(top, "必备"))),
+        catch_all=head.text(top, "其余主题"),
         matters=head.texts(top, "标题要词"),
         fixed_numbers=head.texts(top, "固定数字"),
         indicators=_indicators(Reader(sources["indicators.yaml"]), head.texts(top, "存量动词")),
@@ -97,6 +98,7 @@ def _indicators(reader: Reader, standing: tuple[str, ...]) -> dict[str, Indicato
             order=order, aliases=aliases, units=reader.texts(entry, "单位"), verbs=verbs,
             object=thing, none=reader.text(entry, "无宾", thing), group=reader.text(entry, "组", name),
             numerator=reader.texts(entry, "分子"), denominator=reader.texts(entry, "分母"),
+            part_of=reader.texts(entry, "不大于") + reader.texts(entry, "一般不大于"),
             standing=verbs[:1] != () and verbs[0] in standing,
             offered=reader.text(entry, "范围", "") != "本地",
         )

@@ -26,6 +26,8 @@ class Indicator(NamedTuple):
     group: str = ""
     numerator: tuple[str, ...] = ()
     denominator: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
+    """The indicators that this one counts a part of: where they are 0, this is."""
     standing: bool = False
     """True for a number of things that are there, not of things done in the year."""
     offered: bool = True
@@ -84,6 +86,8 @@ class Kind(NamedTuple):
     indicators: Mapping[str, Indicator]
     """By every name and alias that may be typed."""
     topics: Mapping[str, Topic]
+    catch_all: str
+    """The topic of a line whose words no topic knows."""
     verbs: Mapping[str, tuple[str, ...]]
     """Verbs for a mechanism by the ending of its name."""
     congresses: tuple[Dated, ...]

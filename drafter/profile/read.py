@@ -151,13 +151,13 @@ def _named(form: Form, name: str) -> list[Fact]:
 
 
 def topic_of(text: str, kind: Kind, further: str = "") -> str:
-    """Return the topic that a line belongs to by its words, or by further ones; 依法治理 takes what no topic knows."""
+    """Return the topic that a line belongs to by its words, or by further ones; else the kind's catch-all."""
     for words in (text, further):
         scores = {topic.name: sum(len(word) for word in topic.words if word in words) for topic in kind.topics.values()}
         best = max(scores, key=lambda name: scores[name])
         if scores[best]:
             return best
-    return "依法治理"
+    return kind.catch_all
 
 
 def _problems(form: Form) -> list[Problem]:

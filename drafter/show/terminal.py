@@ -38,7 +38,8 @@ def lines_of(finding: Finding) -> list[str]:
         lines += excerpt(clean(finding.excerpt), place.line, place.column)
     lines += [f"  另见：{clean(other.file)}:{other.line}:{other.column}" for other in finding.also]
     if finding.hint:
-        lines.append(f"  提示：{clean(finding.hint)}")
+        first, *rest = finding.hint.split("\n")
+        lines += [f"  提示：{clean(first)}", *(f"{' ' * width('  提示：')}{clean(line)}" for line in rest)]
     return lines
 
 

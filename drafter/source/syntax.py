@@ -104,17 +104,7 @@ def _layout(problem: str, at: tuple[int, int], begin: tuple[int, int], block: li
     if line.startswith(("---", "...")):
         return Fault("Y034", at)
     if "mapping values" in problem:
-        before = next((number for number in reversed(range(at[0])) if block[number].strip(" ")[:1] not in ("", "#")), 0)
-        above = block[before].strip()
-        if not above.startswith("- ") and not _COLON.search(above):
-            hint = _TWO_WORDS.sub(r"\1: \2", above) if _TWO_WORDS.fullmatch(above) else f"{above}:"
-            return Fault("Y040", (before, _lead(block[before])), hint, None, "这一行没有冒号，看不出哪是项目、哪是内容")
-        if above.startswith("- "):
-            hint = f"- 做法: {above[2:].strip()}\n{line.rstrip()}"
-            message = "上一行是一句话，下面不能直接挂项目；要挂数据，上一行写成“- 做法: …”"
-            return Fault("Y041", (at[0], _lead(line)), hint, None, message)
-        message = "这一行往里缩进了，可上一行已经写了内容，下面不能再挂项目"
-        return Fault("Y041", (at[0], _lead(line)), _aligned(at[0], block, inner=False), None, message)
+        return _hanging(at[0], block)
     if "expected ':'" in problem:
         words = block[begin[0]].strip()
         return Fault("Y040", begin, f"{words}:", None, "这一行没有冒号，看不出哪是项目、哪是内容")
@@ -130,6 +120,22 @@ def _layout(problem: str, at: tuple[int, int], begin: tuple[int, int], block: li
         hint = _aligned(at[0], block, inner=True)
         return Fault("Y041", (at[0], _lead(line)), hint, None, "这一行的缩进和上面哪一行都对不齐")
     return Fault("Y049", at, "", None, "这一行的写法读不懂；内容里有特殊符号时整句加单引号")
+
+
+def _hanging(number: int, block: list[str]) -> Fault:
+    """Return what is wrong where a key hangs under words: the line above lacks its colon, or this one is too far in."""
+    line = block[number]
+    before = next((above for above in reversed(range(number)) if block[above].strip(" ")[:1] not in ("", "#")), 0)
+    above = block[before].strip()
+    if not above.startswith("- ") and not _COLON.search(above):
+        hint = _TWO_WORDS.sub(r"\1: \2", above) if _TWO_WORDS.fullmatch(above) else f"{above}:"
+        return Fault("Y040", (before, _lead(block[before])), hint, None, "这一行没有冒号，看不出哪是项目、哪是内容")
+    if above.startswith("- "):
+        hint = f"- 做法: {above[2:].strip()}\n{line.rstrip()}"
+        message = "上一行是一句话，下面不能直接挂项目；要挂数据，上一行写成“- 做法: …”"
+        return Fault("Y041", (number, _lead(line)), hint, None, message)
+    message = "这一行往里缩进了，可上一行已经写了内容，下面不能再挂项目"
+    return Fault("Y041", (number, _lead(line)), _aligned(number, block, inner=False), None, message)
 
 
 def _spot(mark: Any, block: list[str]) -> tuple[int, int]:

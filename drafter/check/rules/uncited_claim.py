@@ -30,15 +30,22 @@ def _claims(run: Run) -> bool:
 
 
 def sentences(runs: tuple[Run, ...]) -> Iterator[list[Run]]:
-    """Yield the runs of each sentence; a run that ends in a full stop ends it."""
+    """Yield the runs of each sentence; a run that goes over a full stop is cut there."""
     held: list[Run] = []
     for run in runs:
-        held.append(run)
-        if run.text.endswith("。"):
-            yield held
+        *ended, rest = run.text.split("。")
+        for text in ended:
+            yield [*held, _piece(run, f"{text}。")]
             held = []
+        if rest:
+            held.append(_piece(run, rest))
     if held:
         yield held
+
+
+def _piece(run: Run, text: str) -> Run:
+    """Return a run with other words."""
+    return run._replace(text=text)
 
 
 RULE = Rule("N02", "每句话都有出处", Severity.ERROR, "本软件的承诺：资料没写的事不印", "模板里不能直接写叙述性的话，改成从资料里取", check)
