@@ -89,7 +89,7 @@ def doctor() -> None:
     raise typer.Exit(check_up())
 
 
-def main() -> int:
+def run() -> int:
     """Run the command line and return its exit code; no traceback ever reaches the screen."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

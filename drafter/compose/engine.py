@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, Undefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, Undefined
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafter.compose.value import PRIVATE, Marks
+from drafter.files import private_folder
 from drafter.finding import Finding, Place, Severity
 from drafter.report import Run
 
@@ -71,13 +72,15 @@ def _printable(given: Any) -> Any:
 
 
 class Engine:
-    """Renders the templates of one kind; keeps them compiled for a batch."""
+    """Renders the templates of one kind; keeps them compiled, for a batch and for the next start."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        private = private_folder()
         self._environment = Sandbox(
             loader=Folder(folder), undefined=StrictUndefined, trim_blocks=True,
-            lstrip_blocks=True, auto_reload=False, cache_size=100, finalize=_printable,
+            lstrip_blocks=True, auto_reload=False,
+            bytecode_cache=FileSystemBytecodeCache(str(private)) if private else None, cache_size=100, finalize=_printable,
         )
         for table, kept in ((self._environment.filters, FILTERS), (self._environment.globals, GLOBALS)):
             for name in [name for name in table if name not in kept]:

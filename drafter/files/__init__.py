@@ -2,5 +2,6 @@
 
 from drafter.files.names import safe_name
 from drafter.files.place import write_new, write_new_or_own
+from drafter.files.private import private_folder
 
-__all__ = ["safe_name", "write_new", "write_new_or_own"]
+__all__ = ["private_folder", "safe_name", "write_new", "write_new_or_own"]

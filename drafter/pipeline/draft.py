@@ -17,7 +17,7 @@ from drafter.pipeline.setup import Setup
 from drafter.profile import Profile, read_profile
 from drafter.report import Cited, Report, Run
 from drafter.show.sheet import Sheet, sheet
-from drafter.source import Sources, merge, read, read_text
+from drafter.source import Source, Sources, merge, read, read_text
 from drafter.write.docx import docx
 from drafter.write.text import text
 from drafter.write.verify import check_docx
@@ -75,10 +75,16 @@ def read_files(path: Path) -> tuple[Sources | None, list[Finding]]:
     others = []
     for name in (str(name) for name in names if name):
         other, found = read(path.parent / name, str(path.parent / name))
-        findings += found
+        findings += [_named(finding, main, name) if finding.rule == "Y001" else finding for finding in found]
         others += [other] if other else []
     sources, found = merge(main, others)
     return sources, findings + found
+
+
+def _named(finding: Finding, main: Source, name: str) -> Finding:
+    """Return the finding that a topic file cannot be read at the place where its name was typed."""
+    place = main.place(("分文件",))
+    return finding._replace(message=f"分文件“{name}”：{finding.message}", place=place, excerpt=main.line(place.line))
 
 
 def find_outline(sources: Sources, path: Path, kind: Kind) -> tuple[Outline | None, list[Finding]]:

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import resource
 import sys
 from pathlib import Path
 
@@ -13,6 +12,13 @@ from tests.support.command import FULL, NAME, Call, Project
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="limits and rights as POSIX has them")
 
 
+def no_room() -> None:
+    """Take away the room for files, in the process that is about to become the program."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+
+
 def leftovers(project: Project) -> list[Path]:
     return [path for path in project.folder.rglob("*") if path.name.startswith(".~drafter-")]
 
@@ -20,9 +26,6 @@ def leftovers(project: Project) -> list[Path]:
 @POSIX
 def test_a_full_disk_leaves_nothing_behind(project: Project) -> None:
     project.profile()
-
-    def no_room() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
 
     done = project.run("draft", "profiles/柳湾镇.yaml", preexec_fn=no_room)
     assert done.code == 4
@@ -38,9 +41,6 @@ def test_a_full_disk_leaves_the_old_draft_as_it_was(project: Project) -> None:
     project.run("draft", "profiles/柳湾镇.yaml")
     before = {name: (project.folder / "output" / name).read_bytes() for name in project.files()}
     project.profile(text=FULL.replace("5件", "6件"))
-
-    def no_room() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
 
     assert project.run("draft", "profiles/柳湾镇.yaml", preexec_fn=no_room).code == 4
     assert {name: (project.folder / "output" / name).read_bytes() for name in project.files()} == before
