@@ -38,6 +38,11 @@ class Amount(NamedTuple):
     fact: Fact
     figure: Figure | None
 
+    @property
+    def nothing(self) -> bool:
+        """Tell whether it is 0 or 无."""
+        return self.fact.none or (self.figure is not None and self.figure.amount == 0)
+
 
 def is_slip(name: str, known: str) -> bool:
     """Tell whether a name is a known one with one character wrong, missing or too many."""

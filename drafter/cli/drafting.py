@@ -86,6 +86,10 @@ class _Job:
             show(unfinished(made))
             say(f"× {path.name} 还有{len(made.to_fill())}处待填，定稿没有生成")
             return TO_FILL
+        if self._final and any(finding.is_error for finding in findings):
+            show(findings)
+            say(f"× {path.name} 还有错误，定稿没有生成")
+            return WRONG
         delivery = deliver(made, self._target(made, path), self._setup, self._suggestions)
         show([*(finding for finding in findings if finding.severity is not Severity.NOTE or finding.rule.startswith("Y")),
               *delivery.findings])

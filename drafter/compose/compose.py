@@ -12,7 +12,7 @@ from drafter.compose.engine import Engine
 from drafter.compose.opening import assumed_day, opening_values, title
 from drafter.compose.phrasing import TO_FILL, Phrasing
 from drafter.compose.place import Placed, Section, place
-from drafter.compose.value import Marks, Value
+from drafter.compose.value import Marks
 from drafter.finding import Finding
 from drafter.kind import Kind, Node, Outline
 from drafter.kind.outline import ITEM_LEVEL
@@ -113,18 +113,16 @@ class _Work:
     def _content(self, section: Section) -> list[tuple[Run, ...]]:
         """Return the paragraphs of one section."""
         made: list[tuple[Run, ...]] = []
-        printed = [given for given in section.materials if not given.empty]
-        heads = self._heads(section)
-        headed = 0
-        for given in printed:
+        named = self._named(section)
+        for given in section.materials:
+            if given.empty:
+                continue
             if given.topic in PAIRED:
                 found = self._render("成对.j2", 名称=given.topic, 材料=facts.pairs(self._phrasing, given))
             else:
                 found = self._render("主题.j2", 材料=facts.material(self._phrasing, given, self._seen))
-            if found and given.topic in heads:
-                headed += 1
-                among = sum(other.topic in heads for other in printed)
-                found[0] = (*self._marks.runs(f"{_ordinal(headed, among)}{heads[given.topic]}。", "措辞:短语"), *found[0])
+            if found and given.topic in named:
+                found[0] = (*self._marks.runs(self._phrasing.label(given.topic, given.at), OUTLINE), *found[0])
             made += found
         values = facts.section(self._phrasing, section)
         for template, key in (("不足.j2", "不足"), ("安排.j2", "安排")):
@@ -134,17 +132,15 @@ class _Work:
             made += self._render("其他.j2", 其他=self._phrasing.value(self._profile.other, "其他需要报告"))
         return made
 
-    def _heads(self, section: Section) -> dict[str, Value]:
-        """Return the words that open each topic's paragraph, where several topics share a heading.
+    def _named(self, section: Section) -> set[str]:
+        """Return the topics whose paragraphs say what they are about (执法方面，…): where several share a heading.
 
-        The outline decides where it can, so that no topic gains or loses its opening when another one goes.
+        The outline decides where it can, so that no paragraph gains or loses these words when another topic goes.
         """
-        declared = section.node.topics
-        names = (*declared, *(given.topic for given in section.materials if given.topic not in declared))
-        at = {given.topic: given.at for given in section.materials}
-        heads = {name: head for name in names if (head := self._phrasing.head(name, at.get(name, (name,))))}
-        several = len(declared) > 1 and all(name in heads for name in declared) if declared else len(names) > 1
-        return heads if several and section.leaf and section.node.level < ITEM_LEVEL else {}
+        if not section.leaf or section.node.level == ITEM_LEVEL:
+            return set()
+        names = section.node.topics or tuple(given.topic for given in section.materials)
+        return set(names) if len(names) > 1 and all(name in self._phrasing.kind.topics for name in names) else set()
 
     def _heading(self, node: Node) -> tuple[Run, ...]:
         """Return the words of a heading, one wording of those that the outline offers."""

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, Undefined
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    Undefined,
+)
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -46,6 +57,15 @@ class Folder(FileSystemLoader):
         return text, name, fresh
 
 
+class Compiled(FileSystemBytecodeCache):
+    """Compiled templates in a private folder; where they cannot be kept, the next start compiles again."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """A sandbox in which text methods of the template's own words keep the addresses of the values given to them."""
 
@@ -80,7 +100,7 @@ class Engine:
         self._environment = Sandbox(
             loader=Folder(folder), undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True, auto_reload=False,
-            bytecode_cache=FileSystemBytecodeCache(str(private)) if private else None, cache_size=100, finalize=_printable,
+            bytecode_cache=Compiled(str(private)) if private else None, cache_size=100, finalize=_printable,
         )
         for table, kept in ((self._environment.filters, FILTERS), (self._environment.globals, GLOBALS)):
             for name in [name for name in table if name not in kept]:

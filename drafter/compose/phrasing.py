@@ -89,10 +89,9 @@ class Phrasing(NamedTuple):
         phrase = self.library.choose(purpose, {"时段"}, self.seed(purpose, key))
         return _filled(phrase, {"时段": part}) if phrase else ""
 
-    def head(self, topic: str, at: Address) -> Value | None:
-        """Return the words that open a topic's paragraph where several stand under one heading."""
-        heads = self.kind.topics[topic].heads if topic in self.kind.topics else ()
-        return self.marks.value(self.pick("短语", topic, heads), (at,)) if heads else None
+    def label(self, topic: str, at: Address) -> str:
+        """Return the words with which a paragraph says what it is about (执法方面，)."""
+        return self.say("主题引语", "主题引语", 主题=self.marks.value(self.kind.topics[topic].label, (at,)))
 
 
 def _filled(phrase: Phrase, given: Mapping[str, str]) -> str:
@@ -112,15 +111,9 @@ def _name(phrase: Phrase) -> str:
 
 def countable(entries: tuple[Entry, ...], kind: Kind) -> list[Entry]:
     """Return the entries that can print: rates fall away where their base is 0 or 无, or where they are 无."""
-    gone = {entry.indicator.id for entry in entries if _nothing(entry)}
+    gone = {entry.indicator.id for entry in entries if entry.amount.nothing}
     return [entry for entry in entries
-            if not (entry.indicator.is_rate and (_nothing(entry) or _baseless(entry.indicator, gone, kind)))]
-
-
-def _nothing(entry: Entry) -> bool:
-    """Tell whether an entry says 0 or 无."""
-    figure = entry.amount.figure
-    return entry.amount.fact.none or (figure is not None and figure.amount == 0)
+            if not (entry.indicator.is_rate and (entry.amount.nothing or _baseless(entry.indicator, gone, kind)))]
 
 
 def _baseless(rate: Indicator, gone: set[str], kind: Kind) -> bool:

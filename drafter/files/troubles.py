@@ -18,7 +18,7 @@ KINDS = {"ENOSPC": FULL, "EDQUOT": FULL, "EFBIG": FULL, "EACCES": NO_RIGHT, "EPE
 
 def failed(target: Path, error: OSError) -> Finding:
     """Say why the system refused to write."""
-    other = ("W006", f"系统报告读写出错（{error.strerror or error}）", "请再试一次；仍不行就换一个盘或文件夹。")
+    other = ("W006", f"系统报告读写出错（错误号{error.errno or '不明'}）", "请再试一次；仍不行就换一个盘或文件夹。")
     rule, fact, hint = KINDS.get(errno.errorcode.get(error.errno or 0, ""), other)
     return Finding(rule, Severity.ERROR, f"没有写成 {_shown(target)}：{fact}", hint=hint)
 
@@ -74,7 +74,7 @@ def damaged_record(path: Path) -> Finding:
 
 def unwritten_record(path: Path, error: OSError) -> Finding:
     """Say that the record could not be brought up to date."""
-    return Finding("W013", Severity.WARN, f"{path.name} 没有写成（{error.strerror or error}）",
+    return Finding("W013", Severity.WARN, f"{path.name} 没有写成（错误号{error.errno or '不明'}）",
                    hint="文件不受影响；只是下次会把它当作改动过的，另写一稿。")
 
 

@@ -80,7 +80,7 @@ def _kind(folder: Path, sources: dict[str, Source]) -> Kind:
 def _topics(reader: Reader) -> dict[str, Topic]:
     """Read topics.yaml."""
     made = [
-        Topic(reader.text(entry, "名称"), reader.texts(entry, "识别"), reader.texts(entry, "短语"), reader.texts(entry, "靠近"))
+        Topic(name := reader.text(entry, "名称"), reader.texts(entry, "识别"), reader.text(entry, "称呼", name), reader.texts(entry, "靠近"))
         for entry in reader.entries(reader.source.data)
     ]
     return {topic.name: topic for topic in made}

@@ -44,7 +44,8 @@ class Topic(NamedTuple):
 
     name: str
     words: tuple[str, ...] = ()
-    heads: tuple[str, ...] = ()
+    label: str = ""
+    """What a paragraph about it calls it."""
     near: tuple[str, ...] = ()
 
 

@@ -20,4 +20,7 @@ def encoded(xml: str) -> bytes:
     found = CONTROL.search(xml)
     if found:
         raise ValueError(f"the character {found[0]!r} cannot stand in XML")
-    return xml.encode()
+    try:
+        return xml.encode()
+    except UnicodeEncodeError as error:
+        raise ValueError("half of a surrogate pair cannot stand in XML") from error

@@ -14,7 +14,7 @@ from typing import NamedTuple
 LOCAL = struct.Struct("<4s5H3L2H")
 CENTRAL = struct.Struct("<4s6H3L5H2L")
 END = struct.Struct("<4s4H2LH")
-NEEDED, UTF8, DEFLATED, MIDNIGHT, FIRST_OF_1980, RIGHTS = 20, 0x800, 8, 0, 0x21, 0o600 << 16
+NEEDED, PLAIN, DEFLATED, MIDNIGHT, FIRST_OF_1980, RIGHTS = 20, 0, 8, 0, 0x21, 0o600 << 16
 UNIX = 3 << 8 | NEEDED
 
 
@@ -30,7 +30,7 @@ class Entry(NamedTuple):
 def deflated(name: str, data: bytes) -> Entry:
     """Return a part ready for the package."""
     press = zlib.compressobj(6, zlib.DEFLATED, -15)
-    return Entry(name.encode(), press.compress(data) + press.flush(), zlib.crc32(data), len(data))
+    return Entry(name.encode("ascii"), press.compress(data) + press.flush(), zlib.crc32(data), len(data))
 
 
 def package(entries: Iterable[Entry]) -> bytes:
@@ -39,7 +39,7 @@ def package(entries: Iterable[Entry]) -> bytes:
     directory: list[bytes] = []
     at = 0
     for name, data, checksum, size in entries:
-        common = (UTF8, DEFLATED, MIDNIGHT, FIRST_OF_1980, checksum, len(data), size, len(name), 0)
+        common = (PLAIN, DEFLATED, MIDNIGHT, FIRST_OF_1980, checksum, len(data), size, len(name), 0)
         parts += (LOCAL.pack(b"PK\3\4", NEEDED, *common), name, data)
         directory += (CENTRAL.pack(b"PK\1\2", UNIX, NEEDED, *common, 0, 0, 0, RIGHTS, at), name)
         at += LOCAL.size + len(name) + len(data)

@@ -9,7 +9,7 @@ import zlib
 from xml.parsers import expat
 
 WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
-BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError, RuntimeError)
+BROKEN = (UnicodeDecodeError, zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError, RuntimeError)
 """What zipfile raises over damaged packages."""
 ALSO = {WORDS + "br": "\n", WORDS + "tab": "\t"}
 """What stands for characters; in a title a line break is layout and stands for none."""

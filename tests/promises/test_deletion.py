@@ -83,7 +83,7 @@ def frames(data: Data) -> Iterator[str]:
     slots = {**SETUP.kind.levels[data["级别"]], **SETUP.kind.superiors[data["上级"]]}
     for name in names(data):
         known, topic = SETUP.kind.indicators.get(name), SETUP.kind.topics.get(name)
-        said = [time + verb + known.object for time in TIMES for verb in known.verbs or ("",)] if known else topic.heads if topic else ()
+        said = [time + verb + known.object for time in TIMES for verb in known.verbs or ("",)] if known else (topic.label,) if topic else ()
         yield from (re.sub(r"\{(.+?)\}", lambda slot: slots[slot[1]], words) for words in said)
 
 

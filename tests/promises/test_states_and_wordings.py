@@ -78,9 +78,16 @@ def test_a_final_version_is_refused_while_something_waits(tmp_path: Path) -> Non
 
 
 def test_a_final_version_is_written_when_nothing_waits(tmp_path: Path) -> None:
-    done = final(HOME / "tests" / "data" / "levels.yaml", tmp_path)
+    done = final(HOME / "profiles" / "蒲台乡-2020.yaml", tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     assert (tmp_path / "定稿.docx").is_file()
+
+
+def test_a_final_version_with_false_arithmetic_is_not_written(tmp_path: Path) -> None:
+    done = final(HOME / "tests" / "data" / "levels.yaml", tmp_path)
+    assert done.returncode == 1
+    assert "C03" in done.stdout
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_no_two_of_twenty_towns_with_the_same_facts_read_alike(tmp_path: Path) -> None:
