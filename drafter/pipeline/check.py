@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from drafter.check import Paper, run
-from drafter.check.paper import read_lines
+from drafter.check.plain import read_lines
 from drafter.finding import Finding, Place, Severity
 from drafter.kind import Kind
 from drafter.pipeline.draft import draft

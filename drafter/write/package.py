@@ -29,7 +29,7 @@ class Entry(NamedTuple):
 
 def deflated(name: str, data: bytes) -> Entry:
     """Return a part ready for the package."""
-    press = zlib.compressobj(6, zlib.DEFLATED, -15)
+    press = zlib.compressobj(4, zlib.DEFLATED, -15)
     return Entry(name.encode("ascii"), press.compress(data) + press.flush(), zlib.crc32(data), len(data))
 
 

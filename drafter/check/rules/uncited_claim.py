@@ -33,6 +33,14 @@ def sentences(runs: tuple[Run, ...]) -> Iterator[list[Run]]:
     """Yield the runs of each sentence; a run that goes over a full stop is cut there."""
     held: list[Run] = []
     for run in runs:
+        stop = run.text.find("。")
+        if stop < 0:
+            held.append(run)
+            continue
+        if stop == len(run.text) - 1:
+            yield [*held, run]
+            held = []
+            continue
         *ended, rest = run.text.split("。")
         for text in ended:
             yield [*held, _piece(run, f"{text}。")]
