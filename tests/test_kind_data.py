@@ -1,0 +1,94 @@
+"""The data of the kind holds together: wordings, topics, indicators, outlines, dated tables."""
+
+import datetime
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from drafter.kind import parse_outline
+from drafter.kind.model import current
+from drafter.pipeline.setup import HOME, KIND, load_setup
+from drafter.source import read
+
+FOLDER = HOME / "templates" / KIND
+SETUP, FINDINGS = load_setup(HOME)
+assert SETUP is not None, FINDINGS
+INDICATORS = SETUP.kind.catalogue()
+FORMULA = "其他为无"
+SLOTS = {"时期", "期间", "单位", "思想", "法治思想", "全会", "前言", "上级领导", "时", "动", "宾", "数", "名", "时段", "动词", "名称", "展开", "作用",
+         "场次", "受众", "形式", "节点", "内容", "对象", "地点", "成效", "说明", "值", "问题", "结果", "打算", "原因", "整改", "结语", "主题", "无"}
+
+
+def test_the_kind_loads_without_a_remark() -> None:
+    assert FINDINGS == []
+
+
+def test_every_purpose_has_at_least_three_wordings() -> None:
+    few = {purpose: len(set(phrases)) for purpose, phrases in SETUP.library.by_purpose.items()
+           if len({phrase.parts for phrase in phrases}) < 3 and purpose != FORMULA}
+    assert few == {}
+
+
+def test_every_slot_of_a_wording_is_one_that_somebody_fills() -> None:
+    named = {slot for phrase in chain(*SETUP.library.by_purpose.values()) for part in phrase.parts for slot in part.slots}
+    assert named <= SLOTS
+
+
+def test_no_wording_but_the_prescribed_ones_can_stand_without_a_fact() -> None:
+    bare = [phrase.id for phrase in chain(*SETUP.library.by_purpose.values())
+            if not phrase.needs and not phrase.prescribed and phrase.purpose not in ("时间词", "时段词")]
+    assert bare == []
+
+
+@pytest.mark.parametrize("indicator", INDICATORS, ids=lambda indicator: indicator.id)
+def test_an_indicator_has_a_topic_and_three_ways_to_be_said(indicator: object) -> None:
+    assert indicator in INDICATORS
+    assert indicator.topic in SETUP.kind.topics  # type: ignore[attr-defined]
+    if indicator.type in ("数量", "金额"):  # type: ignore[attr-defined]
+        assert len(set(indicator.verbs)) >= 3  # type: ignore[attr-defined]
+
+
+def test_rates_and_parts_name_indicators_that_there_are() -> None:
+    known = {indicator.id for indicator in INDICATORS}
+    named = {name for indicator in INDICATORS for name in (*indicator.numerator, *indicator.denominator, *indicator.part_of)}
+    assert named <= known
+
+
+def test_topics_are_near_topics_that_there_are() -> None:
+    assert {name for topic in SETUP.kind.topics.values() for name in topic.near} <= set(SETUP.kind.topics)
+
+
+@pytest.mark.parametrize("path", sorted((FOLDER / "outlines").glob("*.txt")), ids=lambda path: path.stem)
+def test_a_shipped_outline_offers_three_wordings_of_its_own_headings_and_names_every_topic_once(path: Path) -> None:
+    outline, findings = parse_outline(path.read_text(encoding="utf-8"), path.name, shipped=True)
+    assert findings == ()
+    topics = [topic for node in outline.nodes for topic in node.topics if topic in SETUP.kind.topics]
+    assert len(topics) == len(set(topics))
+    assert all(len(node.texts) in (1, 3) for node in outline.nodes)
+
+
+def test_a_checked_line_of_a_dated_table_has_a_date_and_a_source() -> None:
+    for path in sorted((FOLDER / "dated").glob("*.yaml")):
+        source, _ = read(path, path.name)
+        assert source is not None
+        assert isinstance(source.data, dict)
+        for entry in chain(*(entries for entries in source.data.values() if isinstance(entries, list))):
+            assert isinstance(entry, dict)
+            if entry.get("已核", "是") == "是":
+                assert entry.get("来源"), (path.name, entry)
+                assert entry.get("日期") or entry.get("自"), (path.name, entry)
+
+
+@pytest.mark.parametrize(("day", "words"), [
+    ("2018-01-25", "党的十九大和十九届二中全会精神"),
+    ("2021-01-31", "党的十九大和十九届二中、三中、四中、五中全会精神"),
+    ("2022-12-30", "党的二十大精神"),
+    ("2023-03-01", "党的二十大和二十届二中全会精神"),
+    ("2025-02-20", "党的二十大和二十届二中、三中全会精神"),
+    ("2026-02-03", "党的二十大和二十届二中、三中、四中全会精神"),
+])
+def test_the_list_of_congresses_is_that_of_the_day(day: str, words: str) -> None:
+    held = current(SETUP.kind.congresses, datetime.date.fromisoformat(day))
+    assert held is not None
+    assert held.text == words
