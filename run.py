@@ -59,6 +59,7 @@ def install(extra: str) -> None:
         said = LOG.read_text(encoding="utf-8", errors="replace")
         cause = "连不上网络，或 wheels 文件夹不全" if re.search(OFFLINE, said, re.IGNORECASE) else "安装程序报错"
         raise RuntimeError("安装失败：{}。\n{}\n{}".format(cause, ADVICE, said[-3000:] if os.environ.get("CI") else ""))
+    child(["-m", "compileall", "-q", "drafter"], HERE)  # an editable install leaves the compiling to every start
     STAMP.write_text(fits + extra, encoding="utf-8")
 
 
