@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from drafter.finding import Finding, Place, Severity
+from drafter.kind.kept import fingerprint, recall, remember
 from drafter.kind.model import Content, Dated, Indicator, Kind, Topic
 from drafter.source import Data, Source, read
 
@@ -28,6 +29,10 @@ def load(folder: Path) -> tuple[Kind | None, list[Finding]]:
     if not folder.is_dir():
         hint = "把安装包里的 templates 文件夹放回原处"
         return None, [Finding("K001", Severity.ERROR, f"找不到报告种类的文件夹“{folder.name}”", Place(str(folder), 1), hint)]
+    mark = fingerprint(folder, FILES)
+    kept = recall(mark)
+    if kept:
+        return kept, []
     sources: dict[str, Source] = {}
     findings: list[Finding] = []
     for name in FILES:
@@ -38,7 +43,10 @@ def load(folder: Path) -> tuple[Kind | None, list[Finding]]:
     if len(sources) < len(FILES):
         return None, findings
     try:
-        return _kind(folder, sources), findings
+        kind = _kind(folder, sources)
+        if not findings:
+            remember(mark, kind)
+        return kind, findings
     except Malformed as problem:
         return None, [*findings, problem.finding]
 
