@@ -6,13 +6,14 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+BEFORE = "约|近|超过?|逾|仅|不少于|不足|至少"
 NUMBER = r"(?:0|[1-9]\d{0,29})(?:\.\d{1,20})?"
 UNIT = r"(?:[%‰℃㎡]|(?![余多万亿]|以上|以下|左右)[一-鿿A-Za-z/]{1,8}?)"
 GRAMMAR = re.compile(
-    rf"(?P<before>约|近|超|逾|仅|不少于)?(?P<number>{NUMBER})(?P<more>[余多])?(?P<scale>[万亿])?(?P<over>[余多])?"
+    rf"(?P<before>{BEFORE})?(?P<number>{NUMBER})(?P<more>[余多])?(?P<scale>[万亿])?(?P<over>[余多])?"
     rf"(?P<unit>{UNIT})(?P<after>以上|以下|左右)?"
 )
-IN_TEXT = re.compile(r"(?:约|近|超|逾|仅|不少于)?\d[\d.]*[余多]?[万亿]?[余多]?")
+IN_TEXT = re.compile(rf"(?:{BEFORE})?\d[\d.]*[余多]?[万亿]?[余多]?")
 HALF = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 INNER_GAP = re.compile(r"(?<=[\d余多万亿约近超逾仅])[ \u3000\u00a0]+|[ \u3000\u00a0]+(?=\d)")
 THOUSANDS = re.compile(r"\d{1,3}(?:[,，]\d{3})+")
@@ -53,7 +54,7 @@ def without_figures(text: str) -> str:
 
 def read_figure(typed: str, unit: str = "") -> Reading:
     """Read one figure; ``unit`` is the usual measure word, offered where it is missing."""
-    text = INNER_GAP.sub("", tidy(typed.strip()))
+    text = INNER_GAP.sub("", tidy(typed.strip())).rstrip("，,。；;、")
     repaired = text != typed
     if text == "0":
         return Reading(Figure("0", Decimal(0), ""), repaired=repaired)
@@ -72,10 +73,14 @@ def _refusal(text: str, unit: str) -> tuple[str, str]:
     if re.match(r"0\d", text):
         shown = re.sub(r"^0+(?=\d)", "", text)
         return f"“{text}”以0开头", f"去掉开头的0，例如 {_offer(shown, unit)}"
-    if re.fullmatch(rf"(?:约|近|超|逾|仅|不少于)?{NUMBER}[余多]?[万亿]?[余多]?(?:以上|以下|左右)?", text):
+    if re.fullmatch(rf"(?:{BEFORE})?{NUMBER}[余多]?[万亿]?[余多]?(?:以上|以下|左右)?", text):
         return f"“{text}”没有量词", f"加上量词，例如 {_offer(text, unit)}"
+    if re.fullmatch(r"[-－−—/／?？*×]+|待定|同上|未知", text):
+        return f"“{text}”不是数据", f"还没有数就空着；确实没有就写 无；有数写成 5{unit}"
     if re.match(r"[-－−]", text):
         return f"“{text}”是负数，这里不能填负数", f"写成正数加量词，例如 5{unit}"
+    if re.search(r"[零一二三四五六七八九十百千]", text) and not re.search(r"\d", text):
+        return f"“{text}”用了汉字数字", f"请用阿拉伯数字，例如 5{unit}；就是零写 0"
     if not re.search(r"\d", text):
         return f"“{text}”里没有数字", f"写成数字加量词，例如 5{unit}；确实没有就写 无；还没有数就空着"
     return f"“{text}”不是“数字加量词”的写法", f"例如 5{unit}、约5{unit}、1.2万人次、95%以上；一句话请写到 做法 或 本地数据"

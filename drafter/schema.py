@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -11,8 +12,14 @@ from drafter.figure import Figure, read_figure, tidy
 from drafter.finding import Address, Finding, Severity, spell
 from drafter.source import Data, Sources
 
-LONGEST = 60
-NONE = ("无", "没有")
+LONGEST, SHORTEST_SENTENCE = 60, 6
+WIDE = r"[^\x00-\x7f]"
+PLAIN = re.compile(r"[^\x00-\x2f\x3a-\x40]*")
+GAP = re.compile(rf"(?<={WIDE})\s+|\s+(?={WIDE})")
+HALF_MARK = re.compile(rf"(?<={WIDE})[,;:?!()]|[,;:?!()](?={WIDE})")
+FULL_MARKS = str.maketrans(",;:?!()", "，；：？！（）")
+QUOTED = re.compile('"([^"]*)"')
+NONE = ("无", "没有", "无。", "没有。")
 
 
 class Fact(NamedTuple):
@@ -44,10 +51,23 @@ class Amount(NamedTuple):
         return self.fact.none or (self.figure is not None and self.figure.amount == 0)
 
 
+def typeset(text: str) -> str:
+    """Return words with full-width marks and paired quotes beside hanzi, and without blanks there."""
+    if PLAIN.fullmatch(text):
+        return text
+    text = HALF_MARK.sub(lambda mark: mark[0].translate(FULL_MARKS), GAP.sub("", text.strip()))
+    return QUOTED.sub("“\\1”", text) if text.count('"') == 2 * len(QUOTED.findall(text)) else text
+
+
 def is_slip(name: str, known: str) -> bool:
     """Tell whether a name is a known one with one character wrong, missing or too many."""
     shared = sum(block.size for block in difflib.SequenceMatcher(None, name, known).get_matching_blocks())
     return max(len(name), len(known)) - shared <= 1 and (name[0] == known[0] or name[-1] == known[-1])
+
+
+def is_near(name: str, known: Collection[str]) -> bool:
+    """Tell whether a name resembles a known one."""
+    return bool(difflib.get_close_matches(name, known, n=1, cutoff=0.6))
 
 
 @dataclass(slots=True)
@@ -89,10 +109,21 @@ class Form:
 
     def _unknown(self, at: Address, key: str, names: list[str], elsewhere: str) -> None:
         """Refuse one key."""
-        near = difflib.get_close_matches(key, names, n=1, cutoff=0.5)
-        hint = f"是不是“{near[0]}”？" if near else ""
+        near = difflib.get_close_matches(key, names, n=3, cutoff=0.5)
+        hint = f"是不是{'、'.join(f'“{name}”' for name in near)}？" if near else ""
         where = f"“{spell(at[:-1])}”里" if len(at) > 1 else ""
         self.say("P001", Severity.ERROR, at, f"{where}不认识的项目“{key}”", hint + elsewhere or "删掉这一行，或改成认识的项目", key=True)
+
+    def halved(self, at: Address, known: Collection[str]) -> bool:
+        """Tell, with a complaint, whether a sentence was taken for a key and a value because of a half-width colon in it."""
+        data = self.get(at)
+        if not isinstance(data, dict) or len(data) != 1 or any(key in known for key in data):
+            return False
+        (key, value), = data.items()
+        if not isinstance(value, str) or max(len(key), len(value)) < SHORTEST_SENTENCE or is_near(key, known):
+            return False
+        self.say("P017", Severity.ERROR, at, "这句话里有半角冒号，被当成了“名称: 内容”", f"把冒号改成全角的：- {key}：{value}")
+        return True
 
     def mapping(self, at: Address, example: str) -> bool:
         """Tell whether there is a mapping at an address; complain where there is something else."""
@@ -103,6 +134,13 @@ class Form:
             return True
         self.say("P002", Severity.ERROR, at, f"“{spell(at)}”下面应当一行一项", f"例如  {example}")
         return False
+
+    def verbatim(self, at: Address) -> Fact | None:
+        """Return the words at an address exactly as they were typed; None where the key is absent."""
+        data = self.get(at)
+        if data is None or isinstance(data, str):
+            return None if data is None else Fact(data.strip(), at)
+        return self.text(at)
 
     def text(self, at: Address, longest: int = LONGEST) -> Fact | None:
         """Return the words at an address, tidied; None where the key is absent."""
@@ -118,9 +156,9 @@ class Form:
 
     def _fact(self, typed: str, at: Address, longest: int) -> Fact:
         """Return words with half-width digits, without a full stop and without line breaks."""
-        text = tidy(" ".join(typed.split())).rstrip("。；;")
-        if text != typed.strip().rstrip("。；;") and "\n" not in typed:
-            self.say("P004", Severity.NOTE, at, f"已自动改正：数字按半角、不带千分位印作“{text[:30]}”")
+        text = typeset(tidy(typed)).rstrip("。；;")
+        if text != typed.strip().rstrip("。；;"):
+            self.say("P004", Severity.NOTE, at, f"已自动改正：标点和数字按公文写法，印作“{text[:30]}”")
         if len(text) > longest:
             self.say("P005", Severity.WARN, at, f"这一句有{len(text)}个字，超过{longest}字", "拆成两条；一字不能改的，写到“原文照用”")
         return Fact(text, at)
@@ -134,7 +172,7 @@ class Form:
             found = (self.text((*at, index)) for index in range(len(data)))
         else:
             found = (fact for fact in [self.text(at)])
-        return tuple(fact for fact in found if fact is not None)
+        return tuple(fact for fact in found if fact is not None and not fact.none)
 
     def items(self, at: Address) -> list[Address]:
         """Return the addresses of the entries of a list; a single entry counts as a list of one, a blank as none."""
@@ -152,7 +190,7 @@ class Form:
             self.say("P003", Severity.ERROR, at, f"“{spell(at)}”这里只填一个数据", f"例如  {name}: 5{unit}")
             return None
         if data == "" or data in NONE:
-            return Amount(Fact(data, at), None)
+            return Amount(Fact("无" if data else "", at), None)
         reading = read_figure(data, unit)
         if reading.figure is None:
             self.say("P006", Severity.ERROR, at, f"“{spell(at)}”{reading.problem}", reading.hint)

@@ -17,7 +17,7 @@ assert SETUP is not None, FINDINGS
 INDICATORS = SETUP.kind.catalogue()
 FORMULA = "其他为无"
 SLOTS = {"时期", "期间", "单位", "思想", "法治思想", "全会", "前言", "上级领导", "时", "动", "宾", "数", "名", "时段", "动词", "名称", "展开", "作用",
-         "场次", "受众", "形式", "节点", "内容", "对象", "地点", "成效", "说明", "值", "问题", "结果", "打算", "原因", "整改", "结语", "主题", "无"}
+         "场次", "受众", "形式", "节点", "内容", "对象", "地点", "成效", "说明", "值", "量", "问题", "结果", "打算", "原因", "整改", "结语", "主题", "无"}
 
 
 def test_the_kind_loads_without_a_remark() -> None:
@@ -25,8 +25,10 @@ def test_the_kind_loads_without_a_remark() -> None:
 
 
 def test_every_purpose_has_at_least_three_wordings() -> None:
-    few = {purpose: len(set(phrases)) for purpose, phrases in SETUP.library.by_purpose.items()
-           if len({phrase.parts for phrase in phrases}) < 3 and purpose != FORMULA}
+    """A frame that asks for a verb has as many wordings as there are verbs: three at the least."""
+    verbs = min(len(verbs) for verbs in SETUP.kind.verbs.values())
+    few = {purpose: len(phrases) for purpose, phrases in SETUP.library.by_purpose.items() if purpose != FORMULA
+           and sum(verbs if phrase.needs & {"动", "动词"} else 1 for phrase in set(phrases)) < 3}
     assert few == {}
 
 

@@ -121,7 +121,7 @@ class _Work:
                 found = self._render("成对.j2", 名称=given.topic, 材料=facts.pairs(self._phrasing, given))
             else:
                 found = self._render("主题.j2", 材料=facts.material(self._phrasing, given, self._seen))
-            if found and given.topic in named:
+            if found and given.topic in named and not given.only_verbatim:
                 found[0] = (*self._marks.runs(self._phrasing.label(given.topic, given.at), OUTLINE), *found[0])
             made += found
         values = facts.section(self._phrasing, section)
@@ -133,14 +133,10 @@ class _Work:
         return made
 
     def _named(self, section: Section) -> set[str]:
-        """Return the topics whose paragraphs say what they are about (执法方面，…): where several share a heading.
-
-        The outline decides where it can, so that no paragraph gains or loses these words when another topic goes.
-        """
-        if not section.leaf or section.node.level == ITEM_LEVEL:
-            return set()
-        names = section.node.topics or tuple(given.topic for given in section.materials)
-        return set(names) if len(names) > 1 and all(name in self._phrasing.kind.topics for name in names) else set()
+        """Return the topics whose paragraphs say what they are about (执法方面，…): where several share a heading."""
+        topics = {given.topic for given in section.materials if not given.empty}
+        shared = len(topics) > 1 and section.leaf and section.node.level < ITEM_LEVEL
+        return topics if shared and topics <= self._phrasing.kind.topics.keys() else set()
 
     def _heading(self, node: Node) -> tuple[Run, ...]:
         """Return the words of a heading, one wording of those that the outline offers."""

@@ -65,8 +65,8 @@ class Phrasing(NamedTuple):
         thing = self.level(indicator.object)
         if indicator.type == "文字":
             return self.say("文字", indicator.id, 说明=thing, 值=number)
-        if entry.amount.figure and entry.amount.figure.text == "0":
-            return self.say("零", indicator.id, 宾=thing, 数=number)
+        if entry.amount.figure and entry.amount.figure.text == "0" and not indicator.is_rate:
+            return self.say("零", indicator.id, 宾=thing, 数=number, 量=indicator.units[0] if indicator.units else "")
         if indicator.is_rate or indicator.type == "幅度":
             return self.say(indicator.type, indicator.id, 宾=thing, 数=number)
         verb = self.level(self.pick("动词", indicator.id, indicator.verbs))
@@ -110,10 +110,10 @@ def _name(phrase: Phrase) -> str:
 
 
 def countable(entries: tuple[Entry, ...], kind: Kind) -> list[Entry]:
-    """Return the entries that can print: rates fall away where their base is 0 or 无, or where they are 无."""
+    """Return the entries that can print: a rate falls away where it is 无, or where its base is 0 or 无."""
     gone = {entry.indicator.id for entry in entries if entry.amount.nothing}
     return [entry for entry in entries
-            if not (entry.indicator.is_rate and (entry.amount.nothing or _baseless(entry.indicator, gone, kind)))]
+            if not (entry.indicator.is_rate and (entry.amount.fact.none or _baseless(entry.indicator, gone, kind)))]
 
 
 def _baseless(rate: Indicator, gone: set[str], kind: Kind) -> bool:

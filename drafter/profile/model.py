@@ -65,6 +65,11 @@ class Material(NamedTuple):
                     or self.blanks)
 
     @property
+    def only_verbatim(self) -> bool:
+        """Tell whether it is nothing but sentences that print word for word."""
+        return bool(self.verbatim) and self._replace(verbatim=()).empty
+
+    @property
     def at(self) -> Address:
         """Return where it stands: under its own name, or where the lines stand that belong to it."""
         own = self.entries or self.measures or self.mechanisms or self.activities or self.blanks

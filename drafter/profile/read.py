@@ -129,7 +129,7 @@ def _with_local(form: Form, kind: Kind, topics: list[str], materials: list[Mater
         for fact in read_local(form, ("本地数据",)):
             extra.setdefault(topic_of(fact.text, kind), []).append(fact)
     for at in form.items(("原文照用",)):
-        words = form.text((*at, "文字") if isinstance(form.get(at), dict) else at, 2000)
+        words = form.verbatim((*at, "文字") if isinstance(form.get(at), dict) else at)
         topic = form.text((*at, "主题")) if isinstance(form.get(at), dict) and form.keys(at, ("主题", "文字")) else None
         if words and not words.blank:
             word_for_word.setdefault(topic.text if topic else topic_of(words.text, kind), []).append(words)

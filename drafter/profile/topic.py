@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.finding import Address, Severity
-from drafter.kind import Kind
+from drafter.kind import Indicator, Kind
 from drafter.profile.model import Activity, Entry, Material, Measure, Mechanism
 from drafter.schema import Amount, Fact, Form
 
@@ -12,6 +12,7 @@ ACTIVITY = ("场次", "受众", "形式", "节点", "内容", "对象", "地点"
 FIGURES_OF_ACTIVITY = ("场次", "受众")
 LISTS = ("做法", "机制", "活动", "本地数据")
 KEYS = ("提供", *LISTS)
+RATE_UNITS = ("%", "‰")
 ELSEWHERE = "目录里没有的数字，写到本主题的“本地数据”下面"
 
 
@@ -59,7 +60,7 @@ def _entries(form: Form, kind: Kind, at: Address, keys: list[str]) -> tuple[Entr
             continue
         amount = form.amount((*at, key), indicator.units[0] if indicator.units else "次", key)
         if amount:
-            _advise(form, at, key, indicator.units, amount.figure.unit if amount.figure else "")
+            _advise(form, at, key, indicator, amount.figure.unit if amount.figure else "")
             found.append(Entry(indicator, key, amount))
     return tuple(found)
 
@@ -69,9 +70,14 @@ def _words(fact: Fact) -> Amount:
     return Amount(fact, None)
 
 
-def _advise(form: Form, at: Address, key: str, units: tuple[str, ...], unit: str) -> None:
-    """Ask about a measure word that the catalogue does not know; never refuse it."""
-    if unit and units and unit not in units and f"万{unit}" not in units:
+def _advise(form: Form, at: Address, key: str, indicator: Indicator, unit: str) -> None:
+    """Ask about a measure word that the catalogue does not know; refuse only a count for a rate, or a rate for a count."""
+    units = indicator.units
+    if unit and indicator.is_rate != (unit in RATE_UNITS) and indicator.type != "幅度":
+        wanted = "百分数，例如 95%" if indicator.is_rate else f"数量，例如 5{units[0] if units else '次'}"
+        form.say("P016", Severity.ERROR, (*at, key), f"“{key}”要填{wanted[:3]}，这里是“{form.get((*at, key))}”",
+                 f"改成{wanted}；别的数写到它自己的名称下面，或写进“本地数据”")
+    elif unit and units and unit not in units and f"万{unit}" not in units:
         form.say("P007", Severity.WARN, (*at, key), f"“{key}”一般用“{'、'.join(units)}”，这里是“{unit}”", "没有错就不用改")
 
 
@@ -79,7 +85,9 @@ def _measure(form: Form, kind: Kind, at: Address) -> Measure | None:
     """Read one 做法: a phrase, or a phrase with figures bound to it."""
     if not isinstance(form.get(at), dict):
         fact = form.text(at)
-        return Measure(fact) if fact and not fact.blank else None
+        return Measure(fact) if fact and not fact.blank and not fact.none else None
+    if form.halved(at, ("做法", *kind.indicators)):
+        return None
     keys = form.keys(at, ("做法",), kind.indicators, elsewhere=ELSEWHERE)
     fact = form.text((*at, "做法"))
     if fact is None:
@@ -92,7 +100,9 @@ def _mechanism(form: Form, at: Address) -> Mechanism | None:
     """Read one 机制: a name, or a name with 展开 and 作用."""
     if not isinstance(form.get(at), dict):
         fact = form.text(at)
-        return Mechanism(fact, {}) if fact and not fact.blank else None
+        return Mechanism(fact, {}) if fact and not fact.blank and not fact.none else None
+    if form.halved(at, ("名称", *MECHANISM)):
+        return None
     form.keys(at, ("名称", *MECHANISM))
     name = form.text((*at, "名称"))
     if name is None:
@@ -106,7 +116,9 @@ def _activity(form: Form, at: Address) -> Activity | None:
     """Read one 活动: a name with its measures."""
     if not isinstance(form.get(at), dict):
         fact = form.text(at)
-        return Activity(fact, {}) if fact and not fact.blank else None
+        return Activity(fact, {}) if fact and not fact.blank and not fact.none else None
+    if form.halved(at, ("名称", *ACTIVITY)):
+        return None
     form.keys(at, ("名称", *ACTIVITY))
     name = form.text((*at, "名称"))
     if name is None:
