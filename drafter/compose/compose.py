@@ -157,7 +157,7 @@ class _Work:
         """Return the mark that a heading still waits for its material."""
         parts = "问题" if "问题" in section.parts else "、".join(section.parts)
         by_role = {"不足": parts or "问题", "安排": "打算", "其他": "其他需要报告", "第一责任人": "第一责任人"}
-        words = "、".join(section.node.topics) or by_role.get(section.role, "材料")
+        words = "、".join(section.node.topics) or by_role.get(section.role, f"“{section.node.texts[0]}”的材料")
         self.empty.append(section.node.texts[0])
         return (Cited(TO_FILL.format(words), ((section.node.topics or (words,))[:1],), OUTLINE),)
 

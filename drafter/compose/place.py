@@ -60,6 +60,8 @@ def place(profile: Profile, outline: Outline, kind: Kind) -> Placed:
         last = ([section for section in sections if section.leaf and section.role in DEEDS] or sections)[-1]
         last.other = True
         findings.append(_unplaced("其他需要报告", f"提纲里没有这一部分，暂放在“{last.node.texts[0]}”下面", outline.file))
+    elif profile.other and profile.other.none and not any(section.other for section in sections):
+        findings.append(Finding("P022", Severity.NOTE, "“其他需要报告”写的是无，提纲里没有这一部分，没有印"))
     return Placed(tuple(sections), tuple(findings))
 
 
@@ -111,7 +113,7 @@ def _place_material(material: Material, sections: list[Section], kind: Kind, fin
             if name != material.topic and not material.empty:
                 findings.append(_unplaced(material.topic, f"提纲里没有合适的标题，暂放在“{home.node.texts[0]}”下面", file))
             return
-    last = deeds[0] if fit != DEEDS else ([section for section in deeds if section.leaf and section.role == "成效"] or deeds)[-1]
+    last = deeds[0] if fit != DEEDS else ([section for section in deeds if section.leaf and not _of_leaders(section, kind)] or deeds)[-1]
     last.materials.append(material)
     if not material.empty:
         findings.append(_unplaced(material.topic, f"提纲里没有合适的标题，暂放在“{last.node.texts[0]}”下面", file))
@@ -123,13 +125,19 @@ def _home(name: str, sections: list[Section], deeds: list[Section], kind: Kind) 
     if named:
         return named[0]
     if name == "第一责任人":
-        own = [section for section in deeds if section.role == "第一责任人" and section.leaf]
+        own = [section for section in deeds if section.leaf and _of_leaders(section, kind)]
         return own[0] if own else None
     words = kind.topics[name].words if name in kind.topics else (name,)
     fitting = [(sum(len(word) for word in words if word in section.node.texts[0]), -number, section)
-               for number, section in enumerate(deeds) if section.leaf and section.role == "成效"]
+               for number, section in enumerate(deeds)
+               if section.leaf and section.role == "成效" and not _of_leaders(section, kind)]
     best = max(fitting, key=lambda entry: entry[:2], default=None)
     return best[2] if best and best[0] else None
+
+
+def _of_leaders(section: Section, kind: Kind) -> bool:
+    """Tell whether a heading, of whatever level, is about what the two leaders did in person."""
+    return section.role == "第一责任人" or role_of(section.node.texts[0], kind, "") == "第一责任人"
 
 
 def _place_problems(profile: Profile, sections: list[Section], kind: Kind, findings: list[Finding], file: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +18,8 @@ MARKS = (
 )
 ITEM = re.compile(rf"(?:第?[{NUMERAL}]+是|.{{2,12}}(?:方面|上)[，,：:。]?$)")
 ORDINAL = re.compile(rf"[{NUMERAL}]+是")
-DIRECTIVE = re.compile(r"(主题|必须写到|没有材料时)\s*[：:]\s*(.*)")
+DIRECTIVE = re.compile(r"(主题|必须写到|没有材料时)(?:\s*[：:]\s*|\s+)(.*)")
+REMARK = re.compile(r"[（(][^（）()]*(?:请|附|字数|字左右|字以内|数据|可选|必写|略写|详写)[^（）()]*[）)]$")
 FULL_WIDTH = str.maketrans(",;:()?!", "，；：（）？！")
 ITEM_LEVEL = 5
 LONGEST_UNMARKED = 30
@@ -61,7 +63,8 @@ def parse_outline(text: str, file: str, shipped: bool = False) -> tuple[Outline,
     """Read an outline; only a shipped one may offer several wordings of a heading, parted by ｜."""
     findings: list[Finding] = []
     nodes: list[Node] = []
-    marked = any(_mark(line.strip()) for line in text.splitlines())
+    styles = sorted({found[0] for line in text.splitlines() if (found := _mark(line.strip()))})
+    levels = {style: level for level, style in enumerate(styles, start=1)}
     for number, raw in enumerate(text.splitlines(), start=1):
         line = raw.replace("\u3000", " ").strip().lstrip("\ufeff").strip()
         if not line or line.startswith("#"):
@@ -71,10 +74,10 @@ def parse_outline(text: str, file: str, shipped: bool = False) -> tuple[Outline,
             nodes[-1] = _directed(nodes[-1], found[1], found[2])
         elif found:
             findings.append(_finding("O001", file, number, line, "这一行要写在一个标题下面", "先写标题，下一行再写 主题：…"))
-        elif marked and _is_note(line, nodes):
+        elif levels and _is_note(line, nodes):
             findings.append(_finding("O004", file, number, line, "这一行没有序号，当作说明，没有排进标题", "是标题的话，前面加上序号", Severity.NOTE))
         else:
-            nodes.append(_node(line, number, nodes, marked, shipped))
+            nodes.append(_node(line, number, nodes, levels, shipped))
     if not nodes:
         findings.append(Finding("O002", Severity.ERROR, "提纲里没有标题", Place(file, 1), "把县里通知的提纲原样粘贴进来，一行一个标题"))
     stepped = tuple(_stepped(nodes, file, findings))
@@ -82,11 +85,11 @@ def parse_outline(text: str, file: str, shipped: bool = False) -> tuple[Outline,
 
 
 def _mark(line: str) -> tuple[int, str] | None:
-    """Return the level that a line's mark gives and the words after it, or None where it has no mark."""
-    for level, pattern in MARKS:
+    """Return the style of a line's mark (1 for 一、 to 4 for （1）) and the words after it, or None where it has no mark."""
+    for style, pattern in MARKS:
         match = pattern.match(line)
         if match and match.end() < len(line):
-            return level, line[match.end():]
+            return style, line[match.end():]
     return None
 
 
@@ -97,16 +100,20 @@ def _is_note(line: str, before: list[Node]) -> bool:
     return not before or "。" in line.rstrip("。") or len(line) > LONGEST_UNMARKED
 
 
-def _node(line: str, number: int, before: list[Node], marked: bool, shipped: bool) -> Node:
-    """Make the node of a heading line: by its mark, as an item, or beside the heading before it."""
+def _node(line: str, number: int, before: list[Node], levels: Mapping[int, int], shipped: bool) -> Node:
+    """Make the node of a heading line: by its mark, as an item, or beside the heading before it.
+
+    ``levels`` gives each style of mark that the outline uses its level: a notice may begin with 1、 as well as with 一、.
+    """
     found = _mark(line)
     if found:
-        level, words = found
-    elif ITEM.match(line) and marked:
+        level, words = levels[found[0]], found[1]
+    elif ITEM.match(line) and levels:
         level, words = ITEM_LEVEL, ORDINAL.sub("", line, count=1)
     else:
-        level, words = (next((node.level for node in reversed(before) if node.level < ITEM_LEVEL), 1) if marked else 1), line
-    texts = tuple(_clean(word) for word in (words.split("｜") if shipped else [words]))
+        level = next((node.level for node in reversed(before) if node.level < ITEM_LEVEL), 1) if levels else 1
+        words = line
+    texts = tuple(_clean(word) for word in (words.split("｜") if shipped else [REMARK.sub("", words)]))
     return Node(level, texts, number, counted=bool(ORDINAL.match(line)) and not found)
 
 

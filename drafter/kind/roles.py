@@ -13,7 +13,7 @@ def role_of(heading: str, kind: Kind, following: str) -> str:
         return "成效"
     for content in kind.contents:
         words = [word.replace("{下年}", following[:5]) for word in content.words]
-        if any(word in heading.replace("问题导向", "") for word in words):
+        if any(word and word in heading.replace("问题导向", "") for word in words):
             if content.name == "整改" and role_of(heading.replace("整改", ""), kind, following) == "不足":
                 return "不足"
             return "不足" if content.name in ("整改", "原因") else content.name

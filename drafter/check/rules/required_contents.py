@@ -5,11 +5,16 @@ from collections.abc import Iterator
 from drafter.check.paper import Paper
 from drafter.check.rule import Rule
 from drafter.finding import Finding, Severity
+from drafter.kind import role_of
+
+LEADERS = "第一责任人"
+"""The one content that may stand under a heading of a lower level."""
 
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Yield every required content without a section; an office's own outline softens it to 必看."""
     roles = {section.role for section in paper.sections if section.line.level == 1}
+    roles |= {role for section in paper.sections if (role := role_of(section.line.heading, paper.kind, "")) == LEADERS}
     severity = Severity.MUST if paper.outline else RULE.severity
     for role, wanted in paper.kind.required:
         if role not in roles:
