@@ -29,7 +29,8 @@ ADVICE = """没有网络时，在能上网的同类电脑上进入本文件夹�
 
 def child(args: "list[str]", cwd: "Path | None" = None, log: "int | None" = None) -> int:
     """Run the project's own Python and return its exit code."""
-    env = dict(os.environ, PYTHONUTF8="1", PIP_DISABLE_PIP_VERSION_CHECK="1")
+    call = "py run.py" if os.name == "nt" else "python3 run.py"
+    env = dict(os.environ, PYTHONUTF8="1", PIP_DISABLE_PIP_VERSION_CHECK="1", DRAFTER_CALL=call)
     return subprocess.call([str(PYTHON), *args], cwd=cwd, env=env, stdout=log, stderr=log)
 
 

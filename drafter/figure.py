@@ -76,11 +76,11 @@ def _refusal(text: str, unit: str) -> tuple[str, str]:
     if re.fullmatch(rf"(?:{BEFORE})?{NUMBER}[余多]?[万亿]?[余多]?(?:以上|以下|左右)?", text):
         return f"“{text}”没有量词", f"加上量词，例如 {_offer(text, unit)}"
     if re.fullmatch(r"[-－−—/／?？*×]+|待定|同上|未知", text):
-        return f"“{text}”不是数据", f"还没有数就空着；确实没有就写 无；有数写成 5{unit}"
+        return f"“{text}”不是数据", f"有数写成数字加量词，例如 5{unit}；还没有数就空着，确实没有就写 无"
     if re.match(r"[-－−]", text):
         return f"“{text}”是负数，这里不能填负数", f"写成正数加量词，例如 5{unit}"
     if re.search(r"[零一二三四五六七八九十百千]", text) and not re.search(r"\d", text):
-        return f"“{text}”用了汉字数字", f"请用阿拉伯数字，例如 5{unit}；就是零写 0"
+        return f"“{text}”里没有数字，汉字的数不认", f"请用阿拉伯数字，例如 5{unit}；就是零写 0"
     if not re.search(r"\d", text):
         return f"“{text}”里没有数字", f"写成数字加量词，例如 5{unit}；确实没有就写 无；还没有数就空着"
     return f"“{text}”不是“数字加量词”的写法", f"例如 5{unit}、约5{unit}、1.2万人次、95%以上；一句话请写到 做法 或 本地数据"

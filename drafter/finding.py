@@ -10,6 +10,10 @@ Address = tuple[str | int, ...]
 """Keys and list indices from the top of a profile down to one value; ``()`` is the whole file."""
 
 
+DRAFT = "初稿"
+"""The name of a report that has no file yet: its places count paragraphs, the title being the first."""
+
+
 class Severity(Enum):
     """How much a finding weighs; the value is the word the reader sees."""
 

@@ -16,6 +16,8 @@ from drafter.pipeline.suggest import load_suggestions
 DONE, WRONG, USAGE, TO_FILL, UNWRITTEN, LACKING = range(6)
 OTHER_FILES = (".doc", ".wps", ".pdf", ".txt", ".html", ".rtf", ".odt")
 PROFILES = (".yaml", ".yml")
+NAMED = 5
+"""How many of the things to be filled in are named on the screen."""
 TOPIC_FILES = re.compile(r"^分文件\s*[:：]\s*(.+)$", re.MULTILINE)
 
 
@@ -116,22 +118,32 @@ class _Job:
         say(f"√ 已生成{'定稿' if self._final else '初稿'}：{docx}")
         if sheet:
             say(f"  校核文件：{sheet}")
+        errors = sum(finding.is_error for finding in made.findings)
+        if errors:
+            say(f"  ！有{errors}处错误，定稿前必须改")
         if waiting:
             self._waiting += waiting
-            say(f"  还有{waiting}处待填")
+            names = [run.text.strip("【】").removeprefix("待填：") for run in made.to_fill()]
+            say(f"  还有{waiting}处待填：{'、'.join(names[:NAMED])}{'……' if waiting > NAMED else ''}")
 
 
 def _files(given: Iterable[Path]) -> Iterable[Path]:
     """Yield the profiles that are named, and those that lie in named folders; topic files of others are passed over."""
     for path in given:
         if not path.is_dir():
-            yield path
+            yield _meant(path)
             continue
         inside = sorted(file for file in path.iterdir()
                         if file.suffix.lower() in PROFILES and not file.name.startswith((".", "~$")))
         parts = {path / name.strip() for file in inside for found in TOPIC_FILES.findall(_head(file))
                  for name in re.split(r"[、，,]", found)}
         yield from (file for file in inside if file not in parts)
+
+
+def _meant(path: Path) -> Path:
+    """Return the profile that is meant by a name without its ending, or without its folder."""
+    meant = [path, path.with_name(f"{path.name}.yaml"), Path("profiles") / path, Path("profiles") / f"{path.name}.yaml"]
+    return next((candidate for candidate in meant if candidate.is_file()), path)
 
 
 def _head(path: Path) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typer._click import Context, HelpFormatter, exceptions
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from drafter.cli.screen import CALL
+
 ClickException = exceptions.ClickException
 FOOT = "退出码：0 完成　1 资料有错误　2 命令写错　3 定稿还有待填　4 写不了文件　5 本机缺东西　130 已取消"
 
@@ -48,7 +50,8 @@ def complaint(error: exceptions.ClickException) -> str:
     context = error.ctx if isinstance(error, exceptions.UsageError) else None
     if isinstance(error, exceptions.NoArgsIsHelpError) and context:
         return context.get_help()
-    return f"{_wrong(error)}\n下一步：看看怎么用  {context.command_path if context else 'drafter'} --help"
+    called = context.command_path.replace("drafter", CALL, 1) if context else CALL
+    return f"{_wrong(error)}\n下一步：看看怎么用  {called} --help"
 
 
 def _wrong(error: exceptions.ClickException) -> str:
@@ -65,4 +68,5 @@ def _wrong(error: exceptions.ClickException) -> str:
         name = (error.param.metavar or error.param.name) if error.param else ""
         return f"“{name}”填得不对"
     quoted = error.message.replace('"', "'").split("'")
-    return f"没有“{quoted[1]}”这条命令" if len(quoted) > 2 else "命令写得不对"
+    near = f"，是不是 {quoted[3]}" if len(quoted) > 4 else ""
+    return f"没有“{quoted[1]}”这条命令{near}" if len(quoted) > 2 else "命令写得不对"

@@ -50,6 +50,8 @@ def new_profile(target: Path, unit: str, level: str, superior: str, period: str)
     if setup is None:
         return LACKING
     path = target if target.suffix.lower() in (".yaml", ".yml") else target.with_name(f"{target.name}.yaml")
+    if path.parent == Path() and Path("profiles").is_dir():
+        path = "profiles" / path
     for name, value, known in (("级别", level, setup.kind.levels), ("上级", superior, setup.kind.superiors)):
         if value and value not in known:
             say(f"“{name}”不能写“{value}”，只能写其中一个：{'、'.join(known)}")

@@ -28,6 +28,8 @@ class Composed(NamedTuple):
     """A report, and what was noticed while composing it."""
 
     report: Report
+    outline: Outline
+    """The outline with its headings as they are printed."""
     findings: tuple[Finding, ...]
     empty: tuple[str, ...]
     """Headings under which nothing stands yet."""
@@ -51,10 +53,11 @@ class Composer(NamedTuple):
         """Compose a report; raises TemplateMistake where a template is at fault."""
         marks = Marks()
         phrasing = Phrasing.of(profile, self.kind, self.library, marks)
-        placed = place(profile, outline, self.kind)
+        worded = _worded(outline, phrasing)
+        placed = place(profile, worded, self.kind)
         work = _Work(self, phrasing, marks, placed)
         blocks = [*work.opening(), *work.body(), *work.closing()]
-        return Composed(Report(_head(phrasing), tuple(blocks)), placed.findings, tuple(work.empty),
+        return Composed(Report(_head(phrasing), tuple(blocks)), worded, placed.findings, tuple(work.empty),
                         profile.signed or assumed_day(profile, self.kind))
 
 
@@ -81,8 +84,9 @@ class _Work:
         """Return the closing paragraph, which only a profile with 结语 has."""
         if not self._profile.closing:
             return []
+        purpose = "结语半年" if self._profile.period.part else "结语"
         values = [self._phrasing.value(fact, "结语") for fact in self._profile.closing]
-        return _paragraphs("pz", self._render("结语.j2", 单位=self._phrasing.value(self._profile.unit), 结语=values))
+        return _paragraphs("pz", self._render("结语.j2", 用途=purpose, 单位=self._phrasing.value(self._profile.unit), 结语=values))
 
     def body(self) -> Iterable[Block]:
         """Yield the headings and what stands under them."""
@@ -92,7 +96,7 @@ class _Work:
                 continue
             counted = counted + 1 if section.node.counted else 0
             if section.node.level < ITEM_LEVEL:
-                yield Heading(section.node.level, self._heading(section.node), f"h{index}")
+                yield Heading(section.node.level, (Text(section.node.texts[0], OUTLINE),), f"h{index}")
             content = self._content(section)
             if not content and self._childless(index):
                 content = [self._to_fill(section)]
@@ -138,17 +142,9 @@ class _Work:
         shared = len(topics) > 1 and section.leaf and section.node.level < ITEM_LEVEL
         return topics if shared and topics <= self._phrasing.kind.topics.keys() else set()
 
-    def _heading(self, node: Node) -> tuple[Run, ...]:
-        """Return the words of a heading, one wording of those that the outline offers."""
-        texts = [self._phrasing.level(text) for text in node.texts]
-        text = texts[draw(self._phrasing.seed("标题", texts[0]), len(texts))]
-        period = self._profile.period
-        return (Text(text.replace("{期间}", period.text).replace("{下期}", _following(period.text, period.following))
-                     .replace("{本年}", str(period.year)).replace("{下年}", str(period.year + 1)), OUTLINE),)
-
     def _opening_words(self, node: Node, counted: int) -> tuple[Run, ...]:
         """Return the words with which an item opens its paragraph."""
-        text = self._phrasing.level(node.texts[0])
+        text = node.texts[0]
         if counted:
             return (Text(f"{chinese(counted)}是{text}。", OUTLINE),)
         return (Text(f"{text}，", OUTLINE),)
@@ -160,6 +156,20 @@ class _Work:
         words = "、".join(section.node.topics) or by_role.get(section.role, f"“{section.node.texts[0]}”的材料")
         self.empty.append(section.node.texts[0])
         return (Cited(TO_FILL.format(words), ((section.node.topics or (words,))[:1],), OUTLINE),)
+
+
+def _worded(outline: Outline, phrasing: Phrasing) -> Outline:
+    """Return an outline with one wording chosen for every heading, and the period and the level filled in."""
+    period = phrasing.profile.period
+    slots = {"{期间}": period.text, "{下期}": _following(period.text, period.following), "{本年}": str(period.year),
+             "{下年}": str(period.year + 1)}
+    nodes = []
+    for node in outline.nodes:
+        text = phrasing.level(node.texts[draw(phrasing.seed("标题", node.texts[0]), len(node.texts))])
+        for slot, words in slots.items():
+            text = text.replace(slot, words)
+        nodes.append(node._replace(texts=(text,)))
+    return outline._replace(nodes=tuple(nodes))
 
 
 def _dropped(placed: Placed, profile: Profile) -> set[int]:

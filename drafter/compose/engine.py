@@ -21,6 +21,7 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from drafter.compose.mistake import TemplateMistake
 from drafter.compose.value import PRIVATE, Marks
 from drafter.files import private_folder
 from drafter.finding import Finding, Place, Severity
@@ -32,14 +33,6 @@ GLOBALS = ("range", "namespace", "loop")
 PRINTABLE = (str, int, Undefined)
 KEEPING = {"join": 0, "replace": 1}
 """Methods of text that take values in, and from which argument on."""
-
-
-class TemplateMistake(Exception):
-    """A template could not be rendered; carries the finding for its author."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(finding.message)
-        self.finding = finding
 
 
 class Folder(FileSystemLoader):

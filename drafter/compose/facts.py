@@ -6,12 +6,9 @@ from typing import Any
 
 from drafter.compose.phrasing import Phrasing, countable
 from drafter.compose.place import Section
-from drafter.figure import without_figures
 from drafter.profile import Activity, Entry, Material, Measure, Mechanism, Problem
 from drafter.schema import Fact
 
-SHORT = 22
-"""Characters up to which a 做法 is joined to the next one instead of standing as a sentence."""
 NOTHING = "无"
 """The group of all that a topic says there was none of: one clause for all of them."""
 LONGEST_SENTENCE = 4
@@ -38,21 +35,18 @@ def pairs(phrasing: Phrasing, given: Material) -> list[dict[str, Any]]:
     return [{"前": facts[at], "后": facts[at + 1] if at + 1 < len(facts) else ""} for at in range(0, len(facts), 2)]
 
 
-def _measures(phrasing: Phrasing, measures: tuple[Measure, ...]) -> list[dict[str, Any]]:
-    """Return the measures, each with its figure clauses and the mark after it: two short ones share a sentence."""
-    made: list[dict[str, Any]] = []
-    for measure, following in zip(measures, (*measures, None)[1:], strict=True):
-        open_ = bool(made) and made[-1]["止"] == "；"
-        joined = not open_ and _short(measure) and following is not None and _short(following)
-        clauses = [phrasing.clause(entry, number == 0) for number, entry in enumerate(countable(measure.entries, phrasing.kind))
-                   if not entry.amount.fact.none]
-        made.append({"文": phrasing.value(measure.text, "做法"), "数据": clauses, "止": "；" if joined else "。"})
+def _measures(phrasing: Phrasing, measures: tuple[Measure, ...]) -> list[list[str]]:
+    """Return the measures as sentences of clauses: the words of the office, and the figures bound to them."""
+    made = []
+    for measure in measures:
+        kept = countable(measure.entries, phrasing.kind)
+        given = [entry for entry in kept if not entry.amount.fact.none]
+        before = sum(entry in measure.entries[:measure.before] for entry in given)
+        clauses = [phrasing.clause(entry, number == 0) for number, entry in enumerate(given)]
+        clauses.insert(before, phrasing.value(measure.text, "做法"))
+        denied = [entry for entry in kept if entry.amount.fact.none]
+        made.append([*clauses, phrasing.none(denied)] if denied else clauses)
     return made
-
-
-def _short(measure: Measure) -> bool:
-    """Tell whether a measure is too short to stand as a sentence of its own; its figures do not count."""
-    return not measure.entries and len(without_figures(measure.text.text)) <= SHORT
 
 
 def _mechanism(phrasing: Phrasing, item: Mechanism, seen: set[str]) -> dict[str, Any]:

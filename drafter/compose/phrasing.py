@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from drafter.compose.mistake import TemplateMistake
 from drafter.compose.value import Marks, Value
 from drafter.figure import without_figures
-from drafter.finding import Address
+from drafter.finding import Address, Finding, Place, Severity
 from drafter.kind import Indicator, Kind
 from drafter.phrases import Library, Phrase, draw
 from drafter.profile import Entry, Profile
@@ -52,23 +53,27 @@ class Phrasing(NamedTuple):
         return self.marks.value(text, (fact.at,), figure and bool(fact.text))
 
     def say(self, purpose: str, key: str = "", **slots: str) -> str:
-        """Return a wording for a purpose with its slots filled; an empty text where no wording fits."""
+        """Return a wording for a purpose with its slots filled; raises TemplateMistake where none fits."""
         given = {**self.words, **{slot: value for slot, value in slots.items() if value}}
         seed = key or "".join(str.__str__(value) for value in slots.values())
         phrase = self.library.choose(purpose, set(given), self.seed(purpose, seed))
-        return self.marks.origin(_filled(phrase, given), _name(phrase)) if phrase else ""
+        if phrase is None:
+            raise TemplateMistake(Finding("K005", Severity.ERROR, f"“{purpose}”没有合用的句式", Place(f"{self.kind.folder.name}/phrases", 1),
+                                          f"在措辞文件里给“{purpose}”补一条句式，槽只用这些：{'、'.join(sorted(slots))}"))
+        return self.marks.origin(_filled(phrase, given), _name(phrase))
 
     def clause(self, entry: Entry, first: bool) -> str:
         """Return the clause of one figure; the first of a sentence says the time."""
         indicator, fact = entry.indicator, entry.amount.fact
-        number = self.value(fact, entry.typed, figure=True)
-        thing = self.level(indicator.object)
+        number, figure = self.value(fact, entry.typed, figure=True), entry.amount.figure
+        thing = entry.typed if entry.typed in indicator.printed else self.level(indicator.object)
         if indicator.type == "文字":
             return self.say("文字", indicator.id, 说明=thing, 值=number)
-        if entry.amount.figure and entry.amount.figure.text == "0" and not indicator.is_rate:
-            return self.say("零", indicator.id, 宾=thing, 数=number, 量=indicator.units[0] if indicator.units else "")
+        if figure and figure.amount == 0 and not indicator.is_rate:
+            unit = "" if figure.unit else "".join(indicator.units[:1])
+            return self.say("零", indicator.id, 名=self.level(indicator.none), 数=number, 量=unit)
         if indicator.is_rate or indicator.type == "幅度":
-            return self.say(indicator.type, indicator.id, 宾=thing, 数=number)
+            return self.say("低比率" if indicator.low else indicator.type, indicator.id, 宾=thing, 数=number)
         verb = self.level(self.pick("动词", indicator.id, indicator.verbs))
         if indicator.standing:
             return self.say("存量", indicator.id, 动=verb, 宾=thing, 数=number)
@@ -80,7 +85,8 @@ class Phrasing(NamedTuple):
         named = "、".join(
             str(self.marks.value(self.level(entry.indicator.none), (entry.amount.fact.at,))) for entry in entries
         )
-        return self.say("无", entries[0].indicator.id, 时=self.time(entries[0].indicator.group), 名=named)
+        time = "" if all(entry.indicator.standing for entry in entries) else self.time(entries[0].indicator.group)
+        return self.say("无", entries[0].indicator.id, 时=time or "", 名=named)
 
     def time(self, key: str) -> str:
         """Return the words for the time reported on: 全年, 上半年."""

@@ -106,7 +106,8 @@ def _indicators(reader: Reader, standing: tuple[str, ...]) -> dict[str, Indicato
             order=order, aliases=aliases, units=reader.texts(entry, "单位"), verbs=verbs,
             object=thing, none=reader.text(entry, "无宾", thing), group=reader.text(entry, "组", name),
             numerator=reader.texts(entry, "分子"), denominator=reader.texts(entry, "分母"),
-            part_of=reader.texts(entry, "不大于") + reader.texts(entry, "一般不大于"),
+            at_most=reader.texts(entry, "不大于"), usually_at_most=reader.texts(entry, "一般不大于"),
+            printed=frozenset(reader.texts(entry, "照印")), low=reader.text(entry, "少", "") == "是",
             standing=verbs[:1] != () and verbs[0] in standing,
             offered=reader.text(entry, "范围", "") != "本地",
         )

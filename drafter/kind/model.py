@@ -26,12 +26,23 @@ class Indicator(NamedTuple):
     group: str = ""
     numerator: tuple[str, ...] = ()
     denominator: tuple[str, ...] = ()
-    part_of: tuple[str, ...] = ()
-    """The indicators that this one counts a part of: where they are 0, this is."""
+    at_most: tuple[str, ...] = ()
+    """The indicators that this one counts a part of."""
+    usually_at_most: tuple[str, ...] = ()
+    """The indicators that this one counts a part of where both are counted alike."""
+    printed: frozenset[str] = frozenset()
+    """Names that print as they were typed, instead of the object."""
+    low: bool = False
+    """True for a rate that is the better the lower it is: no frame of reaching fits it."""
     standing: bool = False
     """True for a number of things that are there, not of things done in the year."""
     offered: bool = True
     """False for an indicator of one town's own business, which others are not asked for."""
+
+    @property
+    def part_of(self) -> tuple[str, ...]:
+        """Return the indicators that this one counts a part of: where they are 0, this is."""
+        return self.at_most + self.usually_at_most
 
     @property
     def is_rate(self) -> bool:

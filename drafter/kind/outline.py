@@ -63,16 +63,16 @@ def parse_outline(text: str, file: str, shipped: bool = False) -> tuple[Outline,
     """Read an outline; only a shipped one may offer several wordings of a heading, parted by ｜."""
     findings: list[Finding] = []
     nodes: list[Node] = []
-    styles = sorted({found[0] for line in text.splitlines() if (found := _mark(line.strip()))})
+    lines = [raw.replace("\u3000", " ").strip().lstrip("\ufeff").strip() for raw in text.splitlines()]
+    styles = sorted({found[0] for line in lines if (found := _mark(line))})
     levels = {style: level for level, style in enumerate(styles, start=1)}
-    for number, raw in enumerate(text.splitlines(), start=1):
-        line = raw.replace("\u3000", " ").strip().lstrip("\ufeff").strip()
+    for number, line in enumerate(lines, start=1):
         if not line or line.startswith("#"):
             continue
-        found = DIRECTIVE.fullmatch(line)
-        if found and nodes:
-            nodes[-1] = _directed(nodes[-1], found[1], found[2])
-        elif found:
+        directive = DIRECTIVE.fullmatch(line)
+        if directive and nodes:
+            nodes[-1] = _directed(nodes[-1], directive[1], directive[2])
+        elif directive:
             findings.append(_finding("O001", file, number, line, "这一行要写在一个标题下面", "先写标题，下一行再写 主题：…"))
         elif levels and _is_note(line, nodes):
             findings.append(_finding("O004", file, number, line, "这一行没有序号，当作说明，没有排进标题", "是标题的话，前面加上序号", Severity.NOTE))

@@ -11,7 +11,7 @@ from drafter.check.paper import lines_of
 from drafter.compose import Composed, TemplateMistake
 from drafter.compose.opening import SPAN, filled_title
 from drafter.files import safe_name, write_new_or_own
-from drafter.finding import Finding, Place, Severity
+from drafter.finding import DRAFT, Finding, Place, Severity
 from drafter.kind import Kind, Outline, parse_outline
 from drafter.pipeline.setup import Setup
 from drafter.profile import Profile, read_profile
@@ -21,6 +21,9 @@ from drafter.source import Source, Sources, merge, read, read_text
 from drafter.write.docx import docx
 from drafter.write.text import text
 from drafter.write.verify import check_docx
+
+
+WORD_FILES = (".docx", ".doc", ".wps", ".xlsx", ".xls", ".pdf")
 
 
 class Draft(NamedTuple):
@@ -59,14 +62,17 @@ def draft(path: Path, setup: Setup) -> tuple[Draft | None, list[Finding]]:
         composed = setup.composer.compose(profile, outline)
     except TemplateMistake as mistake:
         return None, [*findings, mistake.finding]
-    paper = Paper("初稿", lines_of(composed.report), setup.kind, profile.period.year, composed.day, composed.report,
-                  profile, outline, sources)
+    paper = Paper(DRAFT, lines_of(composed.report), setup.kind, profile.period.year, composed.day, composed.report,
+                  profile, composed.outline, sources)
     findings += [*composed.findings, *_assumed(profile, composed), *run(paper)]
     return Draft(profile, composed, sources, tuple(findings)), findings
 
 
 def read_files(path: Path) -> tuple[Sources | None, list[Finding]]:
     """Read a profile and the topic files that its 分文件 names, as one."""
+    if path.suffix.lower() in WORD_FILES:
+        return None, [Finding("R003", Severity.ERROR, "这是 Word 或 WPS 文件，不是资料", Place(str(path), 1),
+                              "给出 .yaml 资料；要校核 Word 初稿，用  drafter check 文件")]
     main, findings = read(path, str(path))
     if main is None:
         return None, findings
@@ -129,7 +135,8 @@ def deliver(made: Draft, target: Path, setup: Setup, suggestions: Mapping[str, M
     if placed is None:
         return Delivery(None, None, tuple(findings))
     words = sheet(Sheet(made.report, made.findings, made.sources, made.to_fill(), made.composed.empty, made.profile.kept,
-                        made.profile.period.text, str(made.composed.day), suggestions))
+                        made.profile.period.text, str(made.composed.day), suggestions,
+                        {given.topic: given.provider for given in made.profile.materials}))
     beside = placed.with_name(f"{placed.stem}-校核.txt")
     written, more = write_new_or_own(beside, words.encode("utf-8-sig"), lambda _: None)
     return Delivery(placed, written, (*findings, *more))

@@ -21,10 +21,12 @@ class Entry(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """A 做法, with the figures bound to it."""
+    """A 做法, with the figures bound to it: those typed before it print before it."""
 
     text: Fact
     entries: tuple[Entry, ...] = ()
+    before: int = 0
+    """How many of the figures stand before the words."""
 
 
 class Mechanism(NamedTuple):

@@ -13,7 +13,7 @@ from drafter.profile.topic import KEYS, read_local, read_topic
 from drafter.schema import Fact, Form, is_slip
 from drafter.source import Sources
 
-REQUIRED = {"单位": "桃溪镇", "级别": "镇", "上级": "县", "期间": "2024年度"}
+REQUIRED = {"单位": "桃溪镇", "级别": "镇", "上级": "县", "期间": "2025年度"}
 TOP = ("格式", *REQUIRED, "标题", "提纲", "署名", "成文日期", "分文件", "前言", "结语", "问题", "另外打算", "其他需要报告",
        "上级反馈问题", "去年打算", "本地数据", "原文照用", "留底")
 BLOCKS = {"上级反馈问题": ("问题", "整改"), "去年打算": ("打算", "结果")}
@@ -64,7 +64,8 @@ def _required(form: Form, key: str, example: str) -> Fact | None:
     """Read one of the four keys that must be there."""
     fact = form.text((key,))
     if fact is None or fact.blank:
-        form.say("P010", Severity.ERROR, (key,), f"缺“{key}”", f"在文件开头写一行  {key}: {example}", key=fact is not None)
+        hint = f"在文件开头写一行  {key}: {example}" if fact is None else f"在冒号后面写上，例如  {key}: {example}"
+        form.say("P010", Severity.ERROR, (key,), f"“{key}”还空着" if fact else f"缺“{key}”", hint, key=fact is not None)
         return None
     return fact
 

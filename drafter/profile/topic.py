@@ -93,7 +93,8 @@ def _measure(form: Form, kind: Kind, at: Address) -> Measure | None:
     if fact is None:
         form.say("P008", Severity.ERROR, at, "这一条里没有“做法”", "例如  - 做法: 落实会前学法")
         return None
-    return Measure(fact, _entries(form, kind, at, keys))
+    first = _entries(form, kind, at, keys[:keys.index("做法")])
+    return Measure(fact, first + _entries(form, kind, at, keys[keys.index("做法"):]), len(first))
 
 
 def _mechanism(form: Form, at: Address) -> Mechanism | None:

@@ -27,13 +27,15 @@ class Sheet(NamedTuple):
     period: str
     day: str
     suggestions: Mapping[str, Mapping[str, tuple[str, ...]]]
+    providers: Mapping[str, str]
+    """Which office delivers a topic."""
 
 
 def sheet(given: Sheet) -> str:
     """Return the text of a 校核 file."""
     parts = [
         [f"{plain(given.report.head.title)}　校核", f"会议和法律的提法按{given.day}核。本文件只供本单位核稿用，不随报告上报。"],
-        _section("一、还没填的", [f"{run.text}　{_where(given, run)}" for run in given.to_fill]),
+        _section("一、还没填的", [f"{run.text}　{_asked(given, run)}{_where(given, run)}" for run in given.to_fill]),
         _section("二、请看的", [line for finding in given.findings for line in _finding(finding)]),
         _section("三、篇幅和来源", _lengths(given.report)),
         _section("四、没有材料的标题和偏短的部分", [*(f"没有材料：{name}" for name in given.empty), *_thin(given.report)]),
@@ -47,6 +49,13 @@ def sheet(given: Sheet) -> str:
 def _section(title: str, lines: list[str]) -> list[str]:
     """Return a part of the sheet; one without lines says so."""
     return [title, *(f"  {line}" for line in lines or ["无"])]
+
+
+def _asked(given: Sheet, run: Cited) -> str:
+    """Return the office to ask, where the profile says who delivers the topic."""
+    names = dict.fromkeys(given.providers.get(str(address[0]), "") for address in run.at if address)
+    office = "、".join(name for name in names if name)
+    return f"找{office}要　" if office else ""
 
 
 def _where(given: Sheet, run: Cited) -> str:

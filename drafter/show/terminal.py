@@ -6,7 +6,7 @@ import json
 import unicodedata
 from collections.abc import Iterable
 
-from drafter.finding import Finding
+from drafter.finding import DRAFT, Finding
 
 FIRST = 20
 WEIGHT = {"错误": 0, "必看": 1, "提醒": 2, "说明": 3}
@@ -33,6 +33,8 @@ def lines_of(finding: Finding) -> list[str]:
     """Return the lines for one finding."""
     place = finding.place
     where = f"{clean(place.file)}:{place.line}:{place.column} " if place else ""
+    if place and place.file == DRAFT:
+        where = f"{DRAFT}第{place.line}段 "
     lines = [f"{where}{finding.severity.value} {finding.rule} {clean(finding.message)}"]
     if place and finding.excerpt.strip():
         lines += excerpt(clean(finding.excerpt), place.line, place.column)

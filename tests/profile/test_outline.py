@@ -92,12 +92,22 @@ def test_an_empty_outline_is_refused() -> None:
 
 
 def test_a_level_that_is_left_out_is_closed_up_and_asked_about() -> None:
-    outline, findings = read("一、成效\n1.排课\n（1）主讲\n")
-    assert [node.level for node in outline.nodes] == [1, 2, 3]
+    outline, findings = read("一、成效\n1.排课\n二、安排\n（一）学法\n1.听课\n")
+    assert [node.level for node in outline.nodes] == [1, 2, 1, 2, 3]
     assert {finding.rule for finding in findings} == {"O003"}
     assert all(finding.severity is Severity.WARN for finding in findings)
     assert findings[0].place is not None
     assert findings[0].place.line == 2
+
+
+def test_a_notice_may_begin_its_marks_where_it_likes() -> None:
+    outline, findings = read("1、成效\n（1）学法\n（2）执法\n2、存在问题\n3、明年安排\n")
+    assert [node.level for node in outline.nodes] == [1, 2, 2, 1, 1]
+    assert findings == ()
+
+
+def test_a_remark_in_brackets_behind_a_heading_is_not_printed() -> None:
+    assert only("一、复议应诉情况（请附数据）").texts == ("复议应诉情况",)
 
 
 def test_an_offices_outline_offers_no_choice_of_wordings() -> None:

@@ -64,7 +64,7 @@ def test_a_level_or_superior_that_is_none_names_those_there_are(tmp_path: Path, 
 def test_an_unknown_key_is_refused_with_the_nearest_name(tmp_path: Path, line: str, near: str) -> None:
     finding = refused(tmp_path, FOUR + line + "\n")
     assert finding.rule == "P001"
-    assert f"是不是“{near}”？" in finding.hint
+    assert f"是不是“{near}”" in finding.hint
 
 
 def test_a_full_stop_behind_a_level_is_no_mistake(tmp_path: Path) -> None:

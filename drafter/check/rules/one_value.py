@@ -14,7 +14,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         return
     by_indicator: dict[str, list[Entry]] = {}
     for entry in paper.profile.entries():
-        if entry.amount.figure:
+        if entry.amount.figure or entry.amount.fact.none:
             by_indicator.setdefault(entry.indicator.id, []).append(entry)
     for entries in by_indicator.values():
         values = list(dict.fromkeys(entry.amount.fact.text for entry in entries))

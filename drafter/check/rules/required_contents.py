@@ -8,17 +8,18 @@ from drafter.finding import Finding, Severity
 from drafter.kind import role_of
 
 LEADERS = "第一责任人"
-"""The one content that may stand under a heading of a lower level."""
+"""The content that some outlines put under a heading of a lower level."""
 
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Yield every required content without a section; an office's own outline softens it to 必看."""
     roles = {section.role for section in paper.sections if section.line.level == 1}
-    roles |= {role for section in paper.sections if (role := role_of(section.line.heading, paper.kind, "")) == LEADERS}
+    inner = {role_of(section.line.heading, paper.kind, "") for section in paper.sections}
     severity = Severity.MUST if paper.outline else RULE.severity
     for role, wanted in paper.kind.required:
         if role not in roles:
-            yield paper.say(RULE.id, severity, f"没有单独的一部分写“{wanted}”", None, RULE.hint)
+            where = "只有小标题写到，" if role == LEADERS and role in inner else ""
+            yield paper.say(RULE.id, severity, f"{where}没有单独的一部分写“{wanted}”", None, RULE.hint)
 
 
 RULE = Rule("A01", "规定的内容齐全", Severity.ERROR, "《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定",
