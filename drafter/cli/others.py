@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafter.cli.screen import REPAIR, say, show
+from drafter.cli.screen import REPAIR, say, show, spoken
 from drafter.pipeline.setup import Setup, load_setup, project_folder
 
 DONE, WRONG, USAGE, TO_FILL, UNWRITTEN, LACKING = range(6)
@@ -57,7 +57,7 @@ def new_profile(target: Path, unit: str, level: str, superior: str, period: str)
             say(f"“{name}”不能写“{value}”，只能写其中一个：{'、'.join(known)}")
             say("下一步：改了再试；也可以先不写，建好后在文件里填")
             return USAGE
-    findings = write_new(path, new(setup.kind, unit, level, superior, period).encode("utf-8"))
+    findings = write_new(path, spoken(new(setup.kind, unit, level, superior, period)).encode("utf-8"))
     show(findings)
     if findings:
         say("下一步：照上面的提示换一个文件名或文件夹，再试一次")

@@ -22,7 +22,6 @@ from drafter.write.docx import docx
 from drafter.write.text import text
 from drafter.write.verify import check_docx
 
-
 WORD_FILES = (".docx", ".doc", ".wps", ".xlsx", ".xls", ".pdf")
 
 
