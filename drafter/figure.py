@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 BEFORE = "约|近|超过?|逾|仅|不少于|不足|至少"
-NUMBER = r"(?:0|[1-9]\d{0,29})(?:\.\d{1,20})?"
-UNIT = r"(?:[%‰℃㎡]|(?![余多万亿]|以上|以下|左右)[一-鿿A-Za-z/]{1,8}?)"
+NUMBER = r"(?:0|[1-9][0-9]{0,29})(?:\.[0-9]{1,20})?"
+UNIT = r"(?:[%‰℃㎡]|(?![余多万亿])(?:(?!以上|以下|左右)[一-鿿A-Za-z/]){1,8}?)"
 GRAMMAR = re.compile(
     rf"(?P<before>{BEFORE})?(?P<number>{NUMBER})(?P<more>[余多])?(?P<scale>[万亿])?(?P<over>[余多])?"
     rf"(?P<unit>{UNIT})(?P<after>以上|以下|左右)?"
@@ -16,7 +16,10 @@ GRAMMAR = re.compile(
 IN_TEXT = re.compile(rf"(?:{BEFORE})?\d[\d.]*[余多]?[万亿]?[余多]?")
 HALF = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 INNER_GAP = re.compile(r"(?<=[\d余多万亿约近超逾仅])[ \u3000\u00a0]+|[ \u3000\u00a0]+(?=\d)")
-THOUSANDS = re.compile(r"\d{1,3}(?:[,，]\d{3})+")
+COUNTED = "份人次件名元户个家册条场宗起袋亩"
+"""Measure words that tell a thousands comma in running words from one that parts two numbers."""
+THOUSANDS = re.compile(rf"(?<![\d.])\d{{1,3}}(?:,\d{{3}})+(?=[余多]?[万亿]?[{COUNTED}])")
+GROUPED = re.compile(r"(?<![\d.])\d{1,3}(?:[,，]\d{3})+(?!\d)")
 SCALES = {"": Decimal(1), "万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 
 
@@ -44,7 +47,12 @@ def tidy(text: str) -> str:
         half = text
     else:
         half = text.translate(HALF)
-    return THOUSANDS.sub(lambda match: re.sub("[,，]", "", match[0]), half)
+    return THOUSANDS.sub(_ungrouped, half)
+
+
+def _ungrouped(number: re.Match[str]) -> str:
+    """Return a number without its thousands commas."""
+    return re.sub("[,，]", "", number[0])
 
 
 def without_figures(text: str) -> str:
@@ -54,7 +62,7 @@ def without_figures(text: str) -> str:
 
 def read_figure(typed: str, unit: str = "") -> Reading:
     """Read one figure; ``unit`` is the usual measure word, offered where it is missing."""
-    text = INNER_GAP.sub("", tidy(typed.strip())).rstrip("，,。；;、")
+    text = GROUPED.sub(_ungrouped, INNER_GAP.sub("", tidy(typed.strip()))).rstrip("，,。；;、")
     repaired = text != typed
     if text == "0":
         return Reading(Figure("0", Decimal(0), ""), repaired=repaired)

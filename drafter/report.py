@@ -73,7 +73,13 @@ def plain(runs: tuple[Run, ...]) -> str:
 
 
 def chinese(number: int) -> str:
-    """Return 1 to 99 in Chinese numerals."""
+    """Return 1 to 999 in Chinese numerals; what is more stays as it is."""
+    if number > 999:
+        return str(number)
+    hundreds, rest = divmod(number, 100)
+    if hundreds:
+        tail = f"零{chinese(rest)}" if 0 < rest < 10 else f"{'一' if 10 <= rest < 20 else ''}{chinese(rest)}" if rest else ""
+        return f"{CHINESE[hundreds - 1]}百{tail}"
     tens, ones = divmod(number, 10)
     if not tens:
         return CHINESE[ones - 1]

@@ -135,12 +135,12 @@ class Form:
         self.say("P002", Severity.ERROR, at, f"“{spell(at)}”下面应当一行一项", f"例如  {example}")
         return False
 
-    def verbatim(self, at: Address) -> Fact | None:
-        """Return the words at an address exactly as they were typed; None where the key is absent."""
+    def verbatim(self, at: Address) -> tuple[Fact, ...]:
+        """Return the paragraphs at an address exactly as they were typed."""
         data = self.get(at)
-        if data is None or isinstance(data, str):
-            return None if data is None else Fact(data.strip(), at)
-        return self.text(at)
+        if isinstance(data, str):
+            return tuple(Fact(line.strip(), at) for line in data.splitlines() if line.strip() and data not in NONE)
+        return self.texts(at)
 
     def text(self, at: Address, longest: int = LONGEST) -> Fact | None:
         """Return the words at an address, tidied; None where the key is absent."""

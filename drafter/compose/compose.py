@@ -67,7 +67,7 @@ class _Work:
     def __init__(self, composer: Composer, phrasing: Phrasing, marks: Marks, placed: Placed) -> None:
         self._engine, self._phrasing, self._marks, self._placed = composer.engine, phrasing, marks, placed
         self._profile = phrasing.profile
-        self._seen: set[str] = set()
+        self._seen: dict[str, str] = {}
         self._dropped = _dropped(placed, self._profile)
         self.empty: list[str] = []
 

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from jinja2 import (
+    BaseLoader,
     Environment,
-    FileSystemBytecodeCache,
-    FileSystemLoader,
     StrictUndefined,
-    TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
     Undefined,
 )
-from jinja2.bccache import Bucket
+from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.exceptions import SecurityError
+from jinja2.loaders import split_template_path
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafter.compose.mistake import TemplateMistake
-from drafter.compose.value import PRIVATE, Marks
-from drafter.files import private_folder
+from drafter.compose.value import PRIVATE, MarkError, Marks
+from drafter.files import recall, remember
 from drafter.finding import Finding, Place, Severity
 from drafter.report import Run
+from drafter.source import file_bytes
 
 FILTERS = ("batch", "default", "first", "join", "last", "length", "list", "lower", "map", "reject", "replace", "reverse",
            "select", "selectattr", "rejectattr", "slice", "sort", "trim", "truncate", "unique", "upper", "groupby")
@@ -35,35 +36,68 @@ KEEPING = {"join": 0, "replace": 1}
 """Methods of text that take values in, and from which argument on."""
 
 
-class Folder(FileSystemLoader):
-    """Loads templates of one folder; a link that leads out of it, or a private-use mark, is refused."""
+LARGEST = 10_000
+"""Numbers that a template may multiply, repeat or pad with."""
+WIDE = re.compile(r"\d{4,}")
+"""A width in a format that would print pages of blanks."""
+
+
+class Folder(BaseLoader):
+    """Loads templates of one folder: regular files of moderate size, no links, no private-use marks."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Return the text of a template."""
-        text, name, fresh = super().get_source(environment, template)
-        if Path(name).is_symlink():
+        path = self._folder.joinpath(*split_template_path(template))
+        data, wrong = file_bytes(path, Place(template, 1))
+        if wrong is not None or path.is_symlink():
             raise TemplateNotFound(template)
+        text = data.decode("utf-8").replace("\r\n", "\n")
         mark = PRIVATE.search(text)
         if mark:
             line = text.count("\n", 0, mark.start()) + 1
-            raise TemplateSyntaxError("private-use mark", line, template, name)
-        return text, name, fresh
+            raise TemplateSyntaxError("private-use mark", line, template, str(path))
+        return text, str(path), lambda: True
 
 
-class Compiled(FileSystemBytecodeCache):
-    """Compiled templates in a private folder; where they cannot be kept, the next start compiles again."""
+class Compiled(BytecodeCache):
+    """Compiled templates in this user's private folder; what was damaged there is compiled again."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a compiled template from the folder, if it is there."""
+        data = recall(f"{bucket.key}.j2c")
+        if data is not None:
+            bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled template."""
-        with suppress(OSError):
-            super().dump_bytecode(bucket)
+        remember(f"{bucket.key}.j2c", bucket.bytecode_to_string())
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
     """A sandbox in which text methods of the template's own words keep the addresses of the values given to them."""
 
+    intercepted_binops = frozenset(("*", "**", "%"))
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Work out what can grow beyond measure: only with small numbers."""
+        small = all(isinstance(given, int) and abs(given) <= LARGEST for given in (left, right))
+        if not small and not (operator == "%" and isinstance(left, str) and not WIDE.search(left)):
+            raise SecurityError(f"'{operator}'")
+        return super().call_binop(context, operator, left, right)
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        """Let a text format its arguments, if it asks for no width of pages."""
+        if isinstance(getattr(value, "__self__", None), str) and WIDE.search(value.__self__):
+            raise SecurityError("'format'")
+        return super().wrap_str_format(value)
+
     def call(self, context: Context, obj: Any, /, *args: Any, **named: Any) -> Any:
         """Call what a template calls; plain text would join and insert values by their bare words."""
+        if any(isinstance(given, int) and abs(given) > LARGEST for given in (*args, *named.values())):
+            raise SecurityError(f"'{getattr(obj, '__name__', '')}'")
         kept = KEEPING.get(getattr(obj, "__name__", "")) if isinstance(getattr(obj, "__self__", None), str) else None
         if kept is not None:
             args = (*args[:kept], *(_marked(given) for given in args[kept:]))
@@ -89,11 +123,10 @@ class Engine:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        private = private_folder()
         self._environment = Sandbox(
             loader=Folder(folder), undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True, auto_reload=False,
-            bytecode_cache=Compiled(str(private)) if private else None, cache_size=100, finalize=_printable,
+            bytecode_cache=Compiled(), cache_size=100, finalize=_printable,
         )
         for table, kept in ((self._environment.filters, FILTERS), (self._environment.globals, GLOBALS)):
             for name in [name for name in table if name not in kept]:
@@ -110,14 +143,18 @@ class Engine:
             rendered = self._environment.get_template(name).render({**values, **functions})
             lines = [line.strip() for line in rendered.split("\n")]
             return [marks.runs(line, f"模板:{name}") for line in lines if line]
+        except TemplateMistake:
+            raise
         except TemplateNotFound as error:
             raise TemplateMistake(Finding("T001", Severity.ERROR, f"找不到模板“{error.name}”",
                                           Place(self._shown(name), _line(error, name)), "把它放回报告种类的文件夹里")) from error
         except TemplateSyntaxError as error:
             raise self._mistake(error, error.name or name, error.lineno, "模板写法不对") from error
-        except ValueError as error:
-            raise self._mistake(error, name, _line(error, name), "模板把一个数据截断了") from error
-        except (TemplateError, TypeError, ArithmeticError, RecursionError, LookupError, AttributeError) as error:
+        except MarkError as error:
+            raise self._mistake(error, name, _line(error, name), "模板把一个数据截断了，或印出了不能用的字符") from error
+        except UnicodeDecodeError as error:
+            raise self._mistake(error, name, 1, "模板不是 UTF-8 编码，另存为 UTF-8 再试") from error
+        except Exception as error:  # a template may raise anything; its author gets a line to look at
             raise self._mistake(error, name, _line(error, name), "模板这一行算不出来") from error
 
     def _shown(self, name: str) -> str:
@@ -127,7 +164,7 @@ class Engine:
     def _mistake(self, error: Exception, name: str, line: int, what: str) -> TemplateMistake:
         """Return the finding about one line of a template."""
         source = self._folder / name
-        lines = source.read_text(encoding="utf-8").splitlines() if source.is_file() else []
+        lines = source.read_text(encoding="utf-8", errors="replace").splitlines() if source.is_file() else []
         excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
         hint = _hint(error)
         return TemplateMistake(Finding("T002", Severity.ERROR, what, Place(self._shown(name), line), hint, excerpt))

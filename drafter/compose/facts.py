@@ -15,8 +15,8 @@ LONGEST_SENTENCE = 4
 """Figure clauses in one sentence."""
 
 
-def material(phrasing: Phrasing, given: Material, seen: set[str]) -> dict[str, Any]:
-    """Return one topic as a template sees it; ``seen`` holds the mechanisms named so far."""
+def material(phrasing: Phrasing, given: Material, seen: dict[str, str]) -> dict[str, Any]:
+    """Return one topic as a template sees it; ``seen`` holds the mechanisms named so far and their expansions."""
     return {
         "主题": given.topic,
         "做法": _measures(phrasing, given.measures),
@@ -49,12 +49,13 @@ def _measures(phrasing: Phrasing, measures: tuple[Measure, ...]) -> list[list[st
     return made
 
 
-def _mechanism(phrasing: Phrasing, item: Mechanism, seen: set[str]) -> dict[str, Any]:
+def _mechanism(phrasing: Phrasing, item: Mechanism, seen: dict[str, str]) -> dict[str, Any]:
     """Return a mechanism: whole at first mention, without its expansion afterwards."""
     name = item.name.text
     fields = {key: phrasing.value(fact, f"{name}的{key}") for key, fact in item.fields.items()}
-    again = name in seen
-    seen.add(name)
+    typed = item.fields["展开"].text if "展开" in item.fields else ""
+    again = name in seen and typed in ("", seen[name])
+    seen.setdefault(name, typed)
     if again:
         fields.pop("展开", None)
     return {"再提": again, "键": name, "名称": phrasing.value(item.name), "动词": fields.get("动词") or verb(phrasing, name),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 
 from drafter.compose.phrasing import Phrasing
@@ -51,4 +52,5 @@ def title(phrasing: Phrasing) -> Value:
 
 def filled_title(form: str, profile: Profile, period: str) -> str:
     """Return a form of the title with unit and period filled in."""
-    return form.replace("{单位}", profile.unit.text).replace("{时期}", period)
+    words = {"单位": profile.unit.text, "时期": period}
+    return re.sub(r"\{(单位|时期)\}", lambda slot: words[slot[1]], form)

@@ -144,15 +144,17 @@ def _place_problems(profile: Profile, sections: list[Section], kind: Kind, findi
     """Put the problems, and their causes and rectifications, each part where its heading is."""
     homes = [section for section in sections if section.role == "不足" and section.leaf]
     if not homes:
-        homes = [section for section in sections if section.role in ("安排", *DEEDS) and section.leaf][-1:]
+        homes = ([section for section in sections if section.role in ("安排", *DEEDS) and section.leaf] or sections)[-1:]
         if profile.problems:
             findings.append(_unplaced("问题", f"提纲里没有这一部分，暂放在“{homes[0].node.texts[0]}”下面", file))
     parts = [_parts(section.node, kind) for section in homes]
-    alone = {part for found in parts for part in found if "问题" not in found}
     first = [section for section, found in zip(homes, parts, strict=True) if "问题" in found or not found] or homes[:1]
+    alone: set[str] = set()
     for section, found in zip(homes, parts, strict=True):
         if section not in first:
-            section.parts, section.problems = found, _with(profile.problems, found)
+            section.parts = tuple(part for part in found if part not in alone)
+            section.problems = _with(profile.problems, section.parts)
+            alone |= set(found)
     for section in first:
         section.parts = tuple(part for part in PARTS if part not in alone)
     for problem in profile.problems:
@@ -169,7 +171,7 @@ def _place_plans(profile: Profile, sections: list[Section], kind: Kind, findings
     plans = [Plan(problem.plans, problem.topic) for problem in profile.problems if problem.plans] + list(profile.plans)
     homes = [section for section in sections if section.role == "安排" and section.leaf]
     if not homes:
-        homes = [section for section in sections if section.leaf and section.role != "其他"][-1:]
+        homes = ([section for section in sections if section.leaf and section.role != "其他"] or sections)[-1:]
         if plans:
             findings.append(_unplaced("打算", f"提纲里没有这一部分，暂放在“{homes[0].node.texts[0]}”下面", file))
     for plan in plans:

@@ -17,7 +17,11 @@ from drafter.report import Cited, Run, Text
 CITE, ORIGIN, END, CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
 TO_PRIVATE = {ord(digit): 0xE010 + int(digit) for digit in "0123456789"}
 MARK = re.compile("([\ue000\ue001][\ue010-\ue019]+\ue003|\ue002)")
-PRIVATE = re.compile("[\ue000-\uf8ff]")
+PRIVATE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ue000-\uf8ff\ufffe\uffff]")
+
+
+class MarkError(ValueError):
+    """A template cut a mark in two, or put out a character that no file can hold."""
 
 
 class Cause(NamedTuple):
@@ -51,10 +55,10 @@ class Marks:
         return mark
 
     def runs(self, marked: str, origin: str) -> tuple[Run, ...]:
-        """Take marked text apart into runs; raises ValueError where a template cut a mark in two."""
+        """Take marked text apart into runs; raises MarkError where a template cut a mark in two."""
         pieces = MARK.split(marked)
         if PRIVATE.search("".join(pieces[::2])):
-            raise ValueError("a mark was cut")
+            raise MarkError
         made: list[Run] = []
         open_: list[Cause | str] = []
         for index, piece in enumerate(pieces):
@@ -66,9 +70,9 @@ class Marks:
             elif open_:
                 open_.pop()
             else:
-                raise ValueError("a mark was cut")
+                raise MarkError
         if open_:
-            raise ValueError("a mark was cut")
+            raise MarkError
         return tuple(made)
 
 

@@ -1,4 +1,4 @@
-"""A kind that was read before, kept in the private folder under the fingerprint of its files: a start reads it in a tenth of the time."""
+"""A kind that was read before, kept under the fingerprint of its files: a start reads it in a tenth of the time."""
 
 from __future__ import annotations
 
@@ -6,47 +6,39 @@ import hashlib
 import os
 import pickle
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
-from drafter.files import private_folder
+from drafter.files import recall, remember
+from drafter.finding import Place
 from drafter.kind.model import Kind
+from drafter.source import file_bytes
 
 READERS = ("load.py", "model.py", "kept.py")
 """The modules whose change makes what they read before worthless."""
+NAME = "kind"
 
 
-def fingerprint(folder: Path, names: Iterable[str]) -> str:
+def fingerprint(folder: Path, names: Iterable[str]) -> bytes:
     """Return the fingerprint of some files of a folder; empty where one of them cannot be read."""
     whole = hashlib.sha256(os.fsencode(folder))
-    try:
-        for path in (*(Path(__file__).parent / name for name in READERS), *(folder / name for name in names)):
-            whole.update(path.read_bytes())
-    except OSError:
-        return ""
-    return whole.hexdigest()
+    for path in (*(Path(__file__).parent / name for name in READERS), *(folder / name for name in names)):
+        data, wrong = file_bytes(path, Place(path.name, 1))
+        if wrong is not None:
+            return b""
+        whole.update(data)
+    return whole.digest()
 
 
-def recall(mark: str) -> Kind | None:
-    """Return the kind kept under a fingerprint, if there is one."""
-    private = private_folder()
-    if private is None or not mark:
+def kept_kind(mark: bytes) -> Kind | None:
+    """Return the kind that was kept under a fingerprint, if it is the one kept last."""
+    data = recall(NAME) if mark else None
+    if data is None or data[:len(mark)] != mark:
         return None
-    try:
-        kept = pickle.loads((private / f"kind-{mark}").read_bytes())  # noqa: S301  only this user can write there
-    except Exception:  # noqa: BLE001  a damaged file may raise anything; the kind is then read anew
-        return None
-    return kept if isinstance(kept, Kind) else None
+    kind = pickle.loads(data[len(mark):])  # noqa: S301  only this user can write there, and the hash is right
+    return kind if isinstance(kind, Kind) else None
 
 
-def remember(mark: str, kind: Kind) -> None:
-    """Keep a kind under its fingerprint; the ones kept before go."""
-    private = private_folder()
-    if private is None or not mark:
-        return
-    with suppress(OSError):
-        for old in private.glob("kind-*"):
-            old.unlink()
-        beside = private / f"new-{os.getpid()}"
-        beside.write_bytes(pickle.dumps(kind))
-        beside.replace(private / f"kind-{mark}")
+def keep_kind(mark: bytes, kind: Kind) -> None:
+    """Keep a kind under its fingerprint."""
+    if mark:
+        remember(NAME, mark + pickle.dumps(kind))

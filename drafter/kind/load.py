@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from drafter.finding import Finding, Place, Severity
-from drafter.kind.kept import fingerprint, recall, remember
+from drafter.kind.kept import fingerprint, keep_kind, kept_kind
 from drafter.kind.model import Content, Dated, Indicator, Kind, Topic
 from drafter.source import Data, Source, read
 
@@ -30,7 +31,7 @@ def load(folder: Path) -> tuple[Kind | None, list[Finding]]:
         hint = "把安装包里的 templates 文件夹放回原处"
         return None, [Finding("K001", Severity.ERROR, f"找不到报告种类的文件夹“{folder.name}”", Place(str(folder), 1), hint)]
     mark = fingerprint(folder, FILES)
-    kept = recall(mark)
+    kept = kept_kind(mark)
     if kept:
         return kept, []
     sources: dict[str, Source] = {}
@@ -43,9 +44,9 @@ def load(folder: Path) -> tuple[Kind | None, list[Finding]]:
     if len(sources) < len(FILES):
         return None, findings
     try:
-        kind = _kind(folder, sources)
+        kind = _sound(_kind(folder, sources), Reader(sources["kind.yaml"]), Reader(sources["动词.yaml"]))
         if not findings:
-            remember(mark, kind)
+            keep_kind(mark, kind)
         return kind, findings
     except Malformed as problem:
         return None, [*findings, problem.finding]
@@ -83,6 +84,20 @@ def _kind(folder: Path, sources: dict[str, Source]) -> Kind:
         days={days.text(entry, "日期"): days.text(entry, "印法")
               for entry in days.entries(days.part(days.mapping(days.source.data), "纪念日"))},
     )
+
+
+def _sound(kind: Kind, head: Reader, verbs: Reader) -> Kind:
+    """Return a kind in which every name that is pointed to exists."""
+    for span in ("全年", "其他"):
+        if kind.usual_titles.get(span) not in kind.titles:
+            raise head.fail(f"“默认标题”里的“{span}”要写“标题”下面有的一个名称")
+        if not re.fullmatch(r"[当次]年(0[1-9]|1[0-2])-(0[1-9]|[12]\d)|[当次]年(0[13578]|1[02])-3[01]", kind.assumed.get(span, "")):
+            raise head.fail(f"“假定成文”里的“{span}”应写成 次年01-31 的样子")
+    if "其他" not in kind.verbs or not all(kind.verbs.values()):
+        raise verbs.fail("每个结尾都要有动词，还要有“其他”一行")
+    if kind.catch_all not in kind.topics:
+        raise head.fail(f"“其余主题”写的“{kind.catch_all}”不是一个主题")
+    return kind
 
 
 def _topics(reader: Reader) -> dict[str, Topic]:
@@ -178,6 +193,7 @@ class Reader:
 
     def day(self, text: str) -> datetime.date:
         """Return a day written 2024-07-18."""
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            return datetime.date.fromisoformat(text)
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            with suppress(ValueError):
+                return datetime.date.fromisoformat(text)
         raise self.fail(f"日期“{text}”应写成 2024-07-18 的样子")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafter.finding import Finding, Place, Severity
 
-NUMERAL = "一二三四五六七八九十百"
+NUMERAL = "一二三四五六七八九十百零"
 MARKS = (
     (1, re.compile(rf"[{NUMERAL}]+\s*、\s*")),
     (2, re.compile(rf"[（(]\s*[{NUMERAL}]+\s*[）)]\s*、?")),
@@ -76,8 +76,10 @@ def parse_outline(text: str, file: str, shipped: bool = False) -> tuple[Outline,
             findings.append(_finding("O001", file, number, line, "这一行要写在一个标题下面", "先写标题，下一行再写 主题：…"))
         elif levels and _is_note(line, nodes):
             findings.append(_finding("O004", file, number, line, "这一行没有序号，当作说明，没有排进标题", "是标题的话，前面加上序号", Severity.NOTE))
+        elif not any((node := _node(line, number, nodes, levels, shipped)).texts):
+            findings.append(_finding("O005", file, number, line, "这一行只有序号，没有标题", "把标题补上，或删掉这一行", Severity.WARN))
         else:
-            nodes.append(_node(line, number, nodes, levels, shipped))
+            nodes.append(node)
     if not nodes:
         findings.append(Finding("O002", Severity.ERROR, "提纲里没有标题", Place(file, 1), "把县里通知的提纲原样粘贴进来，一行一个标题"))
     stepped = tuple(_stepped(nodes, file, findings))

@@ -22,6 +22,8 @@ from drafter.write.docx import docx
 from drafter.write.text import text
 from drafter.write.verify import check_docx
 
+PROMISES = ("N01", "N02")
+"""What breaks one of these is never written: it says what the profile does not."""
 WORD_FILES = (".docx", ".doc", ".wps", ".xlsx", ".xls", ".pdf")
 
 
@@ -64,6 +66,8 @@ def draft(path: Path, setup: Setup) -> tuple[Draft | None, list[Finding]]:
     paper = Paper(DRAFT, lines_of(composed.report), setup.kind, profile.period.year, composed.day, composed.report,
                   profile, composed.outline, sources)
     findings += [*composed.findings, *_assumed(profile, composed), *run(paper)]
+    if any(finding.rule in PROMISES for finding in findings):
+        return None, findings
     return Draft(profile, composed, sources, tuple(findings)), findings
 
 

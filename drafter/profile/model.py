@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from drafter.finding import Address
@@ -65,6 +65,18 @@ class Material(NamedTuple):
         """Tell whether nothing of this material can be printed."""
         return not (self.entries or self.measures or self.mechanisms or self.activities or self.local or self.verbatim
                     or self.blanks)
+
+    def facts(self) -> Iterator[Fact]:
+        """Yield everything of this material that is to be printed."""
+        for measure in self.measures:
+            yield measure.text
+            yield from (entry.amount.fact for entry in measure.entries)
+        yield from (entry.amount.fact for entry in self.entries)
+        named: tuple[Mechanism | Activity, ...] = (*self.mechanisms, *self.activities)
+        for item in named:
+            yield item.name
+            yield from item.fields.values()
+        yield from (*self.local, *self.verbatim)
 
     @property
     def only_verbatim(self) -> bool:
@@ -144,6 +156,16 @@ class Profile(NamedTuple):
     other: Fact | None
     kept: tuple[tuple[str, str], ...]
     """What is known but not printed (留底): name and value."""
+
+    def facts(self) -> Iterator[Fact]:
+        """Yield everything that is to be printed."""
+        yield from (*self.opening, *self.closing)
+        for material in self.materials:
+            yield from material.facts()
+        for problem in self.problems:
+            yield from (problem.name, *problem.signs, *problem.causes, *problem.fixes, *problem.plans)
+        for plan in self.plans:
+            yield from plan.texts
 
     def entries(self) -> list[Entry]:
         """Return every figure of the profile that stands under an indicator."""

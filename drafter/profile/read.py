@@ -41,6 +41,7 @@ def read_profile(sources: Sources, kind: Kind, extra_topics: list[str]) -> tuple
     other = form.text(("其他需要报告",), 300)
     opening, closing = form.texts(("前言",)), form.texts(("结语",))
     title, outline, signature = form.text(("标题",)), form.text(("提纲",)), form.text(("署名",))
+    signature = None if signature and signature.none else signature
     if any(finding.is_error for finding in form.findings) or not (unit and level and superior and period and period_fact):
         return None, form.findings
     return Profile(unit, level, superior, period, period_fact, title, outline, signature, signed, signed_fact, opening,
@@ -104,14 +105,14 @@ def _blocks(form: Form) -> list[Material]:
         for at in form.items((name,)):
             if not isinstance(form.get(at), dict):
                 fact = form.text(at)
-                lines += [fact] if fact and not fact.blank else []
+                lines += [fact, Fact("", at)] if fact and not fact.blank and not fact.none else []
                 continue
             form.keys(at, (asked, done))
             first, second = form.text((*at, asked)), form.text((*at, done))
             if first is None:
                 form.say("P008", Severity.ERROR, at, f"这一条里没有“{asked}”", f"例如  - {asked}: …")
                 continue
-            lines += [first, second or Fact("", (*at, done))]
+            lines += [first, second if second and not second.none else Fact("", (*at, done))]
         if lines:
             made.append(Material(name, local=tuple(lines)))
     return made
@@ -130,10 +131,13 @@ def _with_local(form: Form, kind: Kind, topics: list[str], materials: list[Mater
         for fact in read_local(form, ("本地数据",)):
             extra.setdefault(topic_of(fact.text, kind), []).append(fact)
     for at in form.items(("原文照用",)):
-        words = form.verbatim((*at, "文字") if isinstance(form.get(at), dict) else at)
-        topic = form.text((*at, "主题")) if isinstance(form.get(at), dict) and form.keys(at, ("主题", "文字")) else None
-        if words and not words.blank:
-            word_for_word.setdefault(topic.text if topic else topic_of(words.text, kind), []).append(words)
+        named = isinstance(form.get(at), dict) and bool(form.keys(at, ("主题", "文字")))
+        topic = form.text((*at, "主题")) if named else None
+        for words in form.verbatim((*at, "文字") if named else at):
+            home = topic.text if topic and topic.text in topics else topic_of(words.text, kind)
+            word_for_word.setdefault(home, []).append(words)
+        if named and form.get((*at, "文字")) is None:
+            form.say("P008", Severity.ERROR, at, "这一条里没有“文字”", "例如  文字: 一字不改印出来的话")
     return _joined(materials, extra, word_for_word)
 
 
@@ -142,7 +146,8 @@ def _joined(materials: list[Material], extra: dict[str, list[Fact]], verbatim: d
     known = [material.topic for material in materials]
     materials = materials + [Material(name) for name in dict.fromkeys([*extra, *verbatim]) if name not in known]
     return [material._replace(local=material.local + tuple(extra.get(material.topic, ())),
-                    verbatim=tuple(verbatim.get(material.topic, ()))) for material in materials]
+                    verbatim=tuple(verbatim.get(material.topic, ())),
+                    denied=material.denied and material.topic not in (*extra, *verbatim)) for material in materials]
 
 
 def _named(form: Form, name: str) -> list[Fact]:
@@ -186,9 +191,11 @@ def _plans(form: Form) -> list[Plan]:
     for at in form.items(("另外打算",)):
         if not isinstance(form.get(at), dict):
             fact = form.text(at)
-            made += [Plan((fact,))] if fact and not fact.blank else []
+            made += [Plan((fact,))] if fact and not fact.blank and not fact.none else []
             continue
         form.keys(at, ("打算", "主题"))
+        if form.get((*at, "打算")) is None:
+            form.say("P008", Severity.ERROR, at, "这一条里没有“打算”", "例如  - 打算: 办好法治讲座")
         texts, topic = form.texts((*at, "打算")), form.text((*at, "主题"))
         made += [Plan(texts, topic.text if topic else "")] if texts else []
     return made
