@@ -11,6 +11,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+CALL = "py run.py" if os.name == "nt" else "python3 run.py"
 LOG, STAMP = VENV / "安装记录.txt", VENV / "drafter-stamp.txt"
 CHECKS = (
     ("代码规范（ruff）", ["-m", "ruff", "check", "."]),
@@ -24,13 +25,12 @@ python3 run.py draft 资料   其余的话原样交给 drafter"""
 OFFLINE = "connection|resol|timed? ?out|unreachable|proxy|no matching distribution|max retries"
 ADVICE = """没有网络时，在能上网的同类电脑上进入本文件夹运行：
   {} -m pip wheel -c constraints.txt -w wheels ".[test]" "setuptools>=70"
-把得到的 wheels 文件夹拷到这里，再运行一次。详细记录：{}""".format("py" if os.name == "nt" else "python3", LOG)
+把得到的 wheels 文件夹拷到这里，再运行一次。详细记录：{}""".format(CALL.split()[0], LOG)
 
 
 def child(args: "list[str]", cwd: "Path | None" = None, log: "int | None" = None) -> int:
     """Run the project's own Python and return its exit code."""
-    call = "py run.py" if os.name == "nt" else "python3 run.py"
-    env = dict(os.environ, PYTHONUTF8="1", PIP_DISABLE_PIP_VERSION_CHECK="1", DRAFTER_CALL=call)
+    env = dict(os.environ, PYTHONUTF8="1", PIP_DISABLE_PIP_VERSION_CHECK="1", DRAFTER_CALL=CALL)
     return subprocess.call([str(PYTHON), *args], cwd=cwd, env=env, stdout=log, stderr=log)
 
 
@@ -65,12 +65,8 @@ def install(extra: str) -> None:
 
 
 def demo() -> int:
-    """Draft the example and say where the Word file lies."""
-    code = child(["-m", "drafter", "draft", str(Path("profiles") / "桃溪镇-2024.yaml")], HERE)
-    drafts = sorted(HERE.glob("output/*.docx"), key=lambda path: path.stat().st_mtime)
-    if code == 0 and drafts:
-        print("\n初稿在这里，请用 Word 或 WPS 打开：{}".format(drafts[-1]))
-    return code
+    """Draft the example; the draft itself says where the Word file lies."""
+    return child(["-m", "drafter", "draft", str(Path("profiles") / "桃溪镇-2024.yaml")], HERE)
 
 
 def main(args: "list[str]") -> int:

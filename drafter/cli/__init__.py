@@ -1,12 +1,24 @@
 """The command line: arguments in, stories called, findings printed, an exit code out."""
 
 import gc
+import os
+import sys
 
 
 def main() -> int:
     """Run the command line and return its exit code."""
+    _speak_chinese()
     # A start makes many objects and drops none: looking for garbage among them costs a tenth of it.
     gc.set_threshold(50_000, 20, 20)
     from drafter.cli.main import run
 
     return run()
+
+
+def _speak_chinese() -> None:
+    """Start anew in UTF-8 where the surroundings (``LC_ALL=POSIX``) leave no way to spell a Chinese file name."""
+    try:
+        "资料".encode(sys.getfilesystemencoding())
+    except UnicodeEncodeError:
+        if os.name == "posix" and sys.executable and not sys.flags.utf8_mode:
+            os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606  this very call again

@@ -2,47 +2,53 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable
+from itertools import chain, count
 from pathlib import Path
 
-from drafter.cli.screen import REPAIR, say, show
-from drafter.finding import Severity
+from drafter.cli.screen import REPAIR, named, say, show
+from drafter.files import is_file, is_folder, real, safe_name
+from drafter.finding import Finding, Place, Severity
 from drafter.pipeline.draft import Draft, deliver, draft, file_name, unfinished
-from drafter.pipeline.setup import Setup, load_setup, project_folder
+from drafter.pipeline.parts import profiles_in
+from drafter.pipeline.setup import Setup, load_setup, project_here
 from drafter.pipeline.suggest import load_suggestions
 
 DONE, WRONG, USAGE, TO_FILL, UNWRITTEN, LACKING = range(6)
 OTHER_FILES = (".doc", ".wps", ".pdf", ".txt", ".html", ".rtf", ".odt")
-PROFILES = (".yaml", ".yml")
 NAMED = 5
 """How many of the things to be filled in are named on the screen."""
-TOPIC_FILES = re.compile(r"^分文件\s*[:：]\s*(.+)$", re.MULTILINE)
+LONGEST = 200
+"""Bytes of a file name, less what drafts and 校核 files hang on it."""
 
 
-def draft_all(profiles: list[Path], out: str, final: bool) -> int:
+def draft_all(profiles: list[str], out: str, final: bool) -> int:
     """Draft every profile; the exit code is the weightiest of all."""
-    project = project_folder(Path.cwd())
+    project = project_here()
     setup, findings = load_setup(project)
     show(findings)
     if setup is None:
         say(REPAIR)
         return LACKING
-    files = list(_files(profiles))
+    files, closed = _files(profiles)
+    show(closed)
     if trouble := _misplaced(out, len(files)):
         say(trouble)
         say("下一步：-o 后面写一个文件夹，或一个 .docx 文件")
         return USAGE
+    if not files and closed:
+        say("下一步：照上面的提示处理后再试")
+        return WRONG
     if not files:
         say("没有找到资料：文件夹里没有 .yaml 文件")
         say("下一步：新建一份资料  drafter new profiles/本镇-2025.yaml")
         return WRONG
     job = _Job(setup, Path(out) if out else project / "output", final)
-    codes = []
+    codes = [WRONG] * len(closed)
     for number, path in enumerate(files, start=1):
         if len(files) > 1 and sys.stderr.isatty():
-            print(f"\r第{number}份，共{len(files)}份", end="" if number < len(files) else "\n", file=sys.stderr, flush=True)
+            say(f"第{number}份，共{len(files)}份", sys.stderr, end="\r" if number < len(files) else "\n")
         codes.append(job.one(path))
     if len(codes) > 1:
         say(f"共{len(codes)}份：写成{codes.count(DONE)}份，没有写成{len(codes) - codes.count(DONE)}份")
@@ -56,7 +62,7 @@ def _misplaced(out: str, count: int) -> str:
     if out.lower().endswith(".docx") and count > 1:
         return "几份资料不能写进同一个文件"
     ending = Path(out).suffix.lower()
-    return f"初稿只能写成 .docx 文件，不能写成 {ending}" if ending in OTHER_FILES and not Path(out).is_dir() else ""
+    return f"初稿只能写成 .docx 文件，不能写成 {ending}" if ending in OTHER_FILES and not is_folder(Path(out)) else ""
 
 
 class _Job:
@@ -65,7 +71,7 @@ class _Job:
     def __init__(self, setup: Setup, out: Path, final: bool) -> None:
         self._setup, self._out, self._final = setup, out, final
         self._suggestions = load_suggestions(setup.kind.folder)
-        self._taken: set[Path] = set()
+        self._taken: set[str] = set()
         self._waiting = 0
 
     def next_step(self, code: int) -> str:
@@ -82,42 +88,41 @@ class _Job:
         made, findings = draft(path, self._setup)
         if made is None:
             show(findings)
-            say(f"× {path.name} 没有写成，原来的文件没有动")
+            say(f"× {named(path.name)} 没有写成，原来的文件没有动")
             return WRONG
         if self._final and made.to_fill():
             show(unfinished(made))
-            say(f"× {path.name} 还有{len(made.to_fill())}处待填，定稿没有生成")
+            say(f"× {named(path.name)} 还有{len(made.to_fill())}处待填，定稿没有生成")
             return TO_FILL
         if self._final and any(finding.is_error for finding in findings):
             show(findings)
-            say(f"× {path.name} 还有错误，定稿没有生成")
+            say(f"× {named(path.name)} 还有错误，定稿没有生成")
             return WRONG
         delivery = deliver(made, self._target(made, path), self._setup, self._suggestions)
         show([*(finding for finding in findings if finding.severity is not Severity.NOTE or finding.rule.startswith("Y")),
               *delivery.findings])
-        if delivery.docx is None:
-            say(f"× {path.name} 写好了，但没能存盘")
+        if delivery.path is None:
+            say(f"× {named(path.name)} 写好了，但没能存盘")
             return UNWRITTEN
-        self._report(made, delivery.docx, delivery.sheet)
-        return DONE
+        self._report(made, delivery.path, delivery.beside)
+        return DONE if delivery.beside else UNWRITTEN
 
     def _target(self, made: Draft, path: Path) -> Path:
         """Return where a draft goes; two profiles of one name in one call get two names."""
         if self._out.suffix.lower() == ".docx":
             return self._out
         name = file_name(made, self._setup.kind)
-        target = self._out / f"{name}.docx"
-        if target in self._taken:
-            target = self._out / f"{name}（{path.stem}）.docx"
-        self._taken.add(target)
-        return target
+        numbered = (f"{name}（另{number}）" for number in count(2))
+        names = chain([name, f"{name}（{safe_name(path.stem)}）"], numbered)
+        free = next(one for one in names if one.casefold() not in self._taken and (one == name or len(one.encode()) <= LONGEST))
+        self._taken.add(free.casefold())
+        return self._out / f"{free}.docx"
 
     def _report(self, made: Draft, docx: Path, sheet: Path | None) -> None:
         """Say what was written and what to do next."""
         waiting = len(made.to_fill())
-        say(f"√ 已生成{'定稿' if self._final else '初稿'}：{docx}")
-        if sheet:
-            say(f"  校核文件：{sheet}")
+        say(f"√ 已生成{'定稿' if self._final else '初稿'}：{named(docx)}")
+        say(f"  校核文件：{named(sheet)}" if sheet else "  ！校核文件没有写成，初稿可以用；照上面的提示处理后再生成一次")
         errors = sum(finding.is_error for finding in made.findings)
         if errors:
             say(f"  ！有{errors}处错误，定稿前必须改")
@@ -127,29 +132,22 @@ class _Job:
             say(f"  还有{waiting}处待填：{'、'.join(names[:NAMED])}{'……' if waiting > NAMED else ''}")
 
 
-def _files(given: Iterable[Path]) -> Iterable[Path]:
-    """Yield the profiles that are named, and those that lie in named folders; topic files of others are passed over."""
-    for path in given:
-        if not path.is_dir():
-            yield _meant(path)
-            continue
-        inside = sorted(file for file in path.iterdir()
-                        if file.suffix.lower() in PROFILES and not file.name.startswith((".", "~$")))
-        parts = {path / name.strip() for file in inside for found in TOPIC_FILES.findall(_head(file))
-                 for name in re.split(r"[、，,]", found)}
-        yield from (file for file in inside if file not in parts)
+def _files(given: Iterable[str]) -> tuple[list[Path], list[Finding]]:
+    """Return the profiles that are named, and those that lie in named folders, each once; and the folders that are closed."""
+    files: dict[Path, Path] = {}
+    closed: list[Finding] = []
+    for name in given:
+        try:
+            files |= {real(file): file for file in reversed(list(_meant(name)))}
+        except OSError:
+            closed.append(Finding("Y001", Severity.ERROR, "这个文件夹打不开", Place(name, 1), "看看有没有读取权限"))
+    return list(files.values()), closed
 
 
-def _meant(path: Path) -> Path:
-    """Return the profile that is meant by a name without its ending, or without its folder."""
-    meant = [path, path.with_name(f"{path.name}.yaml"), Path("profiles") / path, Path("profiles") / f"{path.name}.yaml"]
-    return next((candidate for candidate in meant if candidate.is_file()), path)
-
-
-def _head(path: Path) -> str:
-    """Return the beginning of a file as text, for the search of topic files."""
-    try:
-        with path.open("rb") as file:
-            return file.read(4000).decode("utf-8", "ignore")
-    except OSError:
-        return ""
+def _meant(name: str) -> list[Path]:
+    """Return the profiles of a folder, or the one that is meant by a name without its ending, or without its folder."""
+    path = Path(name)
+    if name and is_folder(path):
+        return profiles_in(path)
+    meant = [path, *(folder / f"{name}{ending}" for ending in ("", ".yaml") for folder in (Path(), Path("profiles")))] if name else []
+    return [next((candidate for candidate in meant if is_file(candidate)), path)]

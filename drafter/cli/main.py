@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from drafter.cli.help import ClickException, Command, Group, complaint
+from drafter.cli.screen import open_screens, say
 
 DONE, WRONG, USAGE, TO_FILL, UNWRITTEN, LACKING, LIMIT, BUG, CANCELLED = 0, 1, 2, 3, 4, 5, 6, 70, 130
 
@@ -17,7 +17,7 @@ app = typer.Typer(
     help="法治政府建设年度报告起草助手：一份资料，生成一份版式规范的 Word 初稿。本机使用，不联网。",
 )
 
-Names = Annotated[list[Path], typer.Argument(metavar="资料", help="资料文件（.yaml），或放资料的文件夹；可以写几个")]
+Names = Annotated[list[str], typer.Argument(metavar="资料", help="资料文件（.yaml），或放资料的文件夹；可以写几个")]
 
 
 @app.command(cls=Command)
@@ -34,7 +34,7 @@ def draft(
 
 @app.command(cls=Command)
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="文件", help="资料（.yaml）、初稿（.docx）或文本（.txt），可以写几个")],
+    files: Annotated[list[str], typer.Argument(metavar="文件", help="资料（.yaml）、初稿（.docx）或文本（.txt），可以写几个")],
     as_json: Annotated[bool, typer.Option("--json", help="以 JSON 列出全部校核意见")] = False,
 ) -> None:
     """校核资料或报告，列出要改的地方。"""
@@ -45,9 +45,9 @@ def check(
 
 @app.command(cls=Command)
 def new(
-    target: Annotated[Path, typer.Argument(metavar="文件", help="新资料的文件名，例如 profiles/桃溪镇-2025.yaml")],
+    target: Annotated[str, typer.Argument(metavar="文件", help="新资料的文件名，例如 profiles/桃溪镇-2025.yaml")],
     unit: Annotated[str, typer.Option("--unit", metavar="单位", help="单位名称")] = "",
-    level: Annotated[str, typer.Option("--level", metavar="级别", help="镇、乡、民族乡、街道")] = "",
+    level: Annotated[str, typer.Option("--level", metavar="级别", help="镇、乡、民族乡、街道、苏木")] = "",
     superior: Annotated[str, typer.Option("--superior", metavar="上级", help="县、区、县级市、自治县、旗")] = "",
     period: Annotated[str, typer.Option("--period", metavar="期间", help="例如 2025年度")] = "",
 ) -> None:
@@ -91,25 +91,21 @@ def doctor() -> None:
 
 def run() -> int:
     """Run the command line and return its exit code; no traceback ever reaches the screen."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    open_screens()
     try:
         code = int(app(standalone_mode=False, prog_name="drafter") or DONE)
     except ClickException as error:
-        print(complaint(error), file=sys.stderr)
+        say(complaint(error), sys.stderr)
         return USAGE
     except (KeyboardInterrupt, typer.Abort):
         code = CANCELLED
-    except BrokenPipeError:
-        return DONE
     except (MemoryError, RecursionError):
-        print("内存不够，或资料层次太深，没有做完。把资料分成几个小文件再试", file=sys.stderr)
+        say("内存不够，或资料层次太深，没有做完。把资料分成几个小文件再试", sys.stderr)
         return LIMIT
     except Exception:  # noqa: BLE001  the last net: the clerk gets a sentence, we get the details
         return _bug()
     if code == CANCELLED:
-        print("已取消；已经写好的文件都是完整的", file=sys.stderr)
+        say("已取消；已经写好的文件都是完整的", sys.stderr)
     return code
 
 
@@ -121,7 +117,7 @@ def _bug() -> int:
     try:
         with tempfile.NamedTemporaryFile("w", prefix="drafter-", suffix=".log", delete=False, encoding="utf-8") as log:
             log.write(traceback.format_exc())
-        print(f"程序内部出错；已经写好的文件都是完整的。详情已写入 {log.name}，请把它交给维护人员", file=sys.stderr)
+        say(f"程序内部出错；已经写好的文件都是完整的。详情已写入 {log.name}，请把它交给维护人员", sys.stderr)
     except OSError:
-        print("程序内部出错；已经写好的文件都是完整的", file=sys.stderr)
+        say("程序内部出错；已经写好的文件都是完整的", sys.stderr)
     return BUG

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import TextIO
 
 from drafter.finding import Finding, Severity
 from drafter.show import printed
+from drafter.show.terminal import clean
 
 REPAIR = "下一步：把 templates 文件夹恢复完整，再试一次；drafter doctor 可以体检"
 """What to do where the kind of report cannot be read."""
@@ -17,9 +22,41 @@ CALL = os.environ.get("DRAFTER_CALL", "drafter")
 COMMAND = re.compile(r"(?<![\w/.])drafter (draft|check|new|explain|rules|schema|doctor|--help)")
 
 
-def say(line: str) -> None:
-    """Print one line; commands are spelt the way this user calls them."""
-    print(spoken(line), flush=True)
+def say(line: str, stream: TextIO | None = None, end: str = "\n") -> bool:
+    """Print one line and tell whether it was shown; commands are spelt the way this user calls them.
+
+    A screen that is closed, full or gone stops no work: from then on nothing more is sent there.
+    """
+    to = stream or sys.stdout
+    try:
+        print("\n".join(map(clean, spoken(line).split("\n"))), file=to, end=end, flush=True)
+    except (OSError, ValueError):
+        _mute(to)
+        return False
+    return True
+
+
+def _mute(stream: TextIO) -> None:
+    """Send what is still waiting for a broken screen nowhere, so that the end of the program does not trip over it."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def open_screens() -> None:
+    """Let a screen show what it can of every character; one that the caller closed gets a stand-in that shows nothing."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123  it stays open to the end
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def named(path: Path | str) -> str:
+    """Return the name of a file as a line may hold it: no file can steer the screen or break the line."""
+    return clean(str(path))
 
 
 def spoken(text: str) -> str:

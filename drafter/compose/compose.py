@@ -11,7 +11,7 @@ from drafter.compose import facts
 from drafter.compose.engine import Engine
 from drafter.compose.opening import assumed_day, opening_values, title
 from drafter.compose.phrasing import TO_FILL, Phrasing
-from drafter.compose.place import Placed, Section, place
+from drafter.compose.place import PAIRED, Placed, Section, place
 from drafter.compose.value import Marks
 from drafter.finding import Finding
 from drafter.kind import Kind, Node, Outline
@@ -20,7 +20,6 @@ from drafter.phrases import Library, draw
 from drafter.profile import Profile
 from drafter.report import Block, Cited, Head, Heading, Paragraph, Report, Run, Text, chinese
 
-PAIRED = ("上级反馈问题", "去年打算")
 OUTLINE = "提纲"
 
 
@@ -138,7 +137,7 @@ class _Work:
 
     def _named(self, section: Section) -> set[str]:
         """Return the topics whose paragraphs say what they are about (执法方面，…): where several share a heading."""
-        topics = {given.topic for given in section.materials if not given.empty}
+        topics = {given.topic for given in section.materials if not given.empty and given.topic not in PAIRED}
         shared = len(topics) > 1 and section.leaf and section.node.level < ITEM_LEVEL
         return topics if shared and topics <= self._phrasing.kind.topics.keys() else set()
 

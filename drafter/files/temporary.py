@@ -5,18 +5,24 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
+import sys
 import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 PREFIX = ".~drafter-"
 STALE = 600.0
 """Seconds after which a temporary file can only be left over from a run that was killed."""
+MACHINE = f"{zlib.crc32(os.uname().nodename.encode(errors='replace')):08x}" if sys.platform != "win32" else "windows"
+OWNED = re.compile(re.escape(f"{PREFIX}{MACHINE}-") + r"(\d{1,9})-")
+"""What a file of this machine is called: the number is that of its process."""
 
 
 def write_temporary(folder: Path, data: bytes, check: Callable[[bytes], None]) -> Path:
     """Write data to a new file in the folder, read it back and have it checked; on any trouble nothing is left."""
-    path = folder / f"{PREFIX}{os.getpid()}-{os.urandom(4).hex()}"
+    path = folder / f"{PREFIX}{MACHINE}-{os.getpid()}-{os.urandom(4).hex()}"
     handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o666)
     try:
         try:
@@ -55,8 +61,22 @@ def sweep(folder: Path) -> None:
     oldest = time.time() - STALE
     with contextlib.suppress(OSError):
         for left in folder.glob(PREFIX + "*"):
-            if left.lstat().st_mtime < oldest:
+            if left.lstat().st_mtime < oldest or _orphan(left.name):
                 left.unlink()
+
+
+def _orphan(name: str) -> bool:
+    """Tell whether the process that made a file has ended; of other machines' processes nothing is known."""
+    owner = OWNED.match(name)
+    if owner is None or sys.platform == "win32":  # there os.kill would end the process
+        return False
+    try:
+        os.kill(int(owner[1]), 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False
 
 
 def sync_folder(folder: Path) -> None:

@@ -59,7 +59,7 @@ def kept_edited(target: Path, written: Path) -> Finding:
                    hint="两份对照后留用一份；要让新稿用原来的名字，请先把旧稿移走或改名。")
 
 
-def kept_locked(target: Path, written: Path, owner: Path | None) -> Finding:
+def kept_locked(target: Path, owner: Path | None, written: Path) -> Finding:
     """Say that a file was open elsewhere."""
     left = f"如果确实没有打开，请删除旁边的 {owner.name}。" if owner else "如果没有打开，请看它是不是设成了只读。"
     return Finding("W011", Severity.NOTE, f"{target.name} 正在 Word、WPS 等程序中打开，未改动；新稿写在 {written.name}",

@@ -10,21 +10,21 @@ from drafter.check import Paper, run
 from drafter.check.paper import lines_of
 from drafter.compose import Composed, TemplateMistake
 from drafter.compose.opening import SPAN, filled_title
-from drafter.files import safe_name, write_new_or_own
+from drafter.files import Beside, Written, is_file, is_taken, real, safe_name, write_pair
 from drafter.finding import DRAFT, Finding, Place, Severity
 from drafter.kind import Kind, Outline, parse_outline
+from drafter.pipeline.parts import read_files
 from drafter.pipeline.setup import Setup
 from drafter.profile import Profile, read_profile
 from drafter.report import Cited, Report, Run
 from drafter.show.sheet import Sheet, sheet
-from drafter.source import Source, Sources, merge, read, read_text
+from drafter.source import Sources, read_text
 from drafter.write.docx import docx
 from drafter.write.text import text
 from drafter.write.verify import check_docx
 
 PROMISES = ("N01", "N02")
 """What breaks one of these is never written: it says what the profile does not."""
-WORD_FILES = (".docx", ".doc", ".wps", ".xlsx", ".xls", ".pdf")
 
 
 class Draft(NamedTuple):
@@ -71,49 +71,35 @@ def draft(path: Path, setup: Setup) -> tuple[Draft | None, list[Finding]]:
     return Draft(profile, composed, sources, tuple(findings)), findings
 
 
-def read_files(path: Path) -> tuple[Sources | None, list[Finding]]:
-    """Read a profile and the topic files that its 分文件 names, as one."""
-    if path.suffix.lower() in WORD_FILES:
-        return None, [Finding("R003", Severity.ERROR, "这是 Word 或 WPS 文件，不是资料", Place(str(path), 1),
-                              "给出 .yaml 资料；要校核 Word 初稿，用  drafter check 文件")]
-    main, findings = read(path, str(path))
-    if main is None:
-        return None, findings
-    named = main.data.get("分文件", "") if isinstance(main.data, dict) else ""
-    names = named if isinstance(named, list) else [part.strip() for part in str(named).replace("，", "、").split("、")]
-    others = []
-    for name in (str(name) for name in names if name):
-        other, found = read(path.parent / name, str(path.parent / name))
-        findings += [_named(finding, main, name) if finding.rule == "Y001" else finding for finding in found]
-        others += [other] if other else []
-    sources, found = merge(main, others)
-    return sources, findings + found
-
-
-def _named(finding: Finding, main: Source, name: str) -> Finding:
-    """Return the finding that a topic file cannot be read at the place where its name was typed."""
-    place = main.place(("分文件",))
-    return finding._replace(message=f"分文件“{name}”：{finding.message}", place=place, excerpt=main.line(place.line))
-
-
 def find_outline(sources: Sources, path: Path, kind: Kind) -> tuple[Outline | None, list[Finding]]:
     """Read the outline that a profile names: one that ships with the kind, or a text file of the office."""
     data = sources.data.get("提纲") if isinstance(sources.data, dict) else None
     name = data if isinstance(data, str) and data else kind.default_outline
-    shipped = kind.folder / "outlines" / f"{name}.txt"
-    own = path.parent / name
-    if name in kind.outline_names():
-        file, shown = shipped, f"{kind.folder.name}/outlines/{name}.txt"
-    else:
-        file, shown = own, str(own)
-    words, findings = read_text(file, shown)
-    if words is None:
+    shipped = name in kind.outline_names()
+    file = kind.folder / "outlines" / f"{name}.txt" if shipped else path.parent / name
+    if not shipped and (trouble := _no_outline(file, path.parent, name)):
         place = sources.place(("提纲",))
         hint = f"写成 提纲/县里的提纲.txt 这样的文件，或用现成的：{'、'.join(kind.outline_names())}"
-        return None, [Finding("P014", Severity.ERROR, f"找不到提纲“{name}”", place, hint, sources.line(place))]
-    outline, found = parse_outline(words, shown, shipped=file == shipped)
+        return None, [Finding("P014", Severity.ERROR, trouble, place, hint, sources.line(place))]
+    shown = f"{kind.folder.name}/outlines/{name}.txt" if shipped else str(file)
+    words, findings = read_text(file, shown)
+    if words is None:
+        return None, findings
+    outline, found = parse_outline(words, shown, shipped=shipped)
     findings += found
     return (None if any(finding.is_error for finding in found) else outline), findings
+
+
+def _no_outline(file: Path, folder: Path, name: str) -> str:
+    """Return why a file is not read as outline; outside the profile's folder only a text is one."""
+    if not is_taken(file):
+        return f"找不到提纲“{name}”"
+    if not is_file(file):
+        return f"提纲“{name}”不是普通文件，不能读"
+    found = real(file)
+    if found.suffix.lower() == ".txt" or found.is_relative_to(real(folder)):
+        return ""
+    return f"提纲“{name}”不在资料所在的文件夹里，又不是 .txt 文件，不能读"
 
 
 def _assumed(profile: Profile, composed: Composed) -> list[Finding]:
@@ -123,26 +109,14 @@ def _assumed(profile: Profile, composed: Composed) -> list[Finding]:
     return [Finding("P021", Severity.NOTE, f"没有成文日期，会议和法律的提法按{composed.day}核", None, "签发后在资料里填上  成文日期: 年-月-日")]
 
 
-class Delivery(NamedTuple):
-    """What became of a draft on disk: the files, and what was said while writing them."""
-
-    docx: Path | None
-    sheet: Path | None
-    findings: tuple[Finding, ...]
-
-
-def deliver(made: Draft, target: Path, setup: Setup, suggestions: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Delivery:
+def deliver(made: Draft, target: Path, setup: Setup, suggestions: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Written:
     """Write a draft and its 校核 file; an edited or unknown file is never overwritten."""
     expected = text(made.report)
-    placed, findings = write_new_or_own(target, docx(made.report), lambda data: check_docx(data, expected))
-    if placed is None:
-        return Delivery(None, None, tuple(findings))
     words = sheet(Sheet(made.report, made.findings, made.sources, made.to_fill(), made.composed.empty, made.profile.kept,
                         made.profile.period.text, str(made.composed.day), suggestions,
                         {given.topic: given.provider for given in made.profile.materials}))
-    beside = placed.with_name(f"{placed.stem}-校核.txt")
-    written, more = write_new_or_own(beside, words.encode("utf-8-sig"), lambda _: None)
-    return Delivery(placed, written, (*findings, *more))
+    beside = Beside("-校核.txt", words.encode("utf-8-sig"))
+    return write_pair(target, docx(made.report), lambda data: check_docx(data, expected), beside)
 
 
 def file_name(made: Draft, kind: Kind) -> str:

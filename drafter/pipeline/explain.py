@@ -9,7 +9,7 @@ from drafter.kind import Indicator, Kind, load_notes
 from drafter.pipeline.numbers import NUMBERS
 
 KEYS = {
-    "单位": "本单位名称，如 桃溪镇。必填。", "级别": "镇、乡、民族乡或街道。必填。", "上级": "县、区、县级市、自治县或旗。必填。",
+    "单位": "本单位名称，如 桃溪镇。必填。", "级别": "镇、乡、民族乡、街道、苏木。必填。", "上级": "县、区、县级市、自治县或旗。必填。",
     "期间": "报告写的时间，如 2024年度、2024年上半年。必填。", "标题": "报告的标题；不写就按本单位和期间自动拟。",
     "提纲": "用哪个提纲：现成的名称，或县里通知的文本文件（一行一个标题）。", "署名": "落款的机关，两个机关用“、”分开；不写就不印落款。",
     "成文日期": "签发的日子，如 2025-02-20；签发前空着。会议、法律的提法按这一天核。",
@@ -75,5 +75,5 @@ def _indicator(indicator: Indicator, kind: Kind) -> list[str]:
     if indicator.verbs and indicator.type != "文字":
         lines.append(f"  报告里印成：{level(indicator.verbs[0] + indicator.object)}5{unit}")
     elif indicator.is_rate:
-        lines.append(f"  报告里印成：{level(indicator.object)}达到100%")
+        lines.append(f"  报告里印成：{level(indicator.object)}95%")
     return lines

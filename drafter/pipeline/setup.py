@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.compose import Composer
+from drafter.files import is_folder
 from drafter.finding import Finding
 from drafter.kind import Kind, load
 from drafter.phrases import Library, load_phrases
@@ -26,9 +27,17 @@ class Setup(NamedTuple):
 def project_folder(start: Path) -> Path:
     """Return the nearest folder upward that holds profiles/ and templates/; else the program's own."""
     for folder in (start, *start.parents):
-        if (folder / "profiles").is_dir() and (folder / "templates").is_dir():
+        if is_folder(folder / "profiles") and is_folder(folder / "templates"):
             return folder
     return HOME
+
+
+def project_here() -> Path:
+    """Return the project folder that the program is called in; a folder that was removed meanwhile is none."""
+    try:
+        return project_folder(Path.cwd())
+    except OSError:
+        return HOME
 
 
 def load_setup(project: Path) -> tuple[Setup | None, list[Finding]]:

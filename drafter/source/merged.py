@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from drafter.finding import Address, Finding, Place, Severity
@@ -56,15 +56,15 @@ def _join(
     old = into.get(name)
     if name not in into or old == "":
         into[name] = value
-        _take(source, here, here, known)
+        _take(source, value, here, here, known)
     elif isinstance(old, dict) and isinstance(value, dict):
         joined = dict(old)
         into[name] = joined
         for key, inner in value.items():
             _join(joined, here, key, inner, source, known, findings)
     elif isinstance(old, list) and isinstance(value, list):
-        for index in range(len(value)):
-            _take(source, (*here, index), (*here, len(old) + index), known)
+        for index, item in enumerate(value):
+            _take(source, item, (*here, index), (*here, len(old) + index), known)
         into[name] = old + value
     else:
         place = source.key(here)
@@ -81,9 +81,20 @@ def _join(
         )
 
 
-def _take(source: Source, old: Address, new: Address, known: Known) -> None:
+def _take(source: Source, value: Data, old: Address, new: Address, known: Known) -> None:
     """Copy the places of a value and all under it, to its address in the merged data."""
-    for table, mine in ((source.places, known[0]), (source.keys, known[1])):
-        for at, place in table.items():
-            if at[: len(old)] == old:
-                mine[new + at[len(old) :]] = place
+    for under in _under(value, ()):
+        for table, mine in ((source.places, known[0]), (source.keys, known[1])):
+            if (place := table.get(old + under)) is not None:
+                mine[new + under] = place
+
+
+def _under(value: Data, at: Address) -> Iterator[Address]:
+    """Yield the address of a value and of all under it."""
+    yield at
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _under(inner, (*at, name))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _under(inner, (*at, index))

@@ -103,7 +103,7 @@ def test_a_level_that_is_left_out_is_closed_up_and_asked_about() -> None:
 def test_a_notice_may_begin_its_marks_where_it_likes() -> None:
     outline, findings = read("1、成效\n（1）学法\n（2）执法\n2、存在问题\n3、明年安排\n")
     assert [node.level for node in outline.nodes] == [1, 2, 2, 1, 1]
-    assert findings == ()
+    assert not findings
 
 
 def test_a_remark_in_brackets_behind_a_heading_is_not_printed() -> None:

@@ -45,7 +45,7 @@ def test_four_keys_are_enough(tmp_path: Path) -> None:
 def test_each_of_the_four_keys_is_required(tmp_path: Path, key: str, blank: bool) -> None:
     lines = [f"{key}:" if line.startswith(key) else line for line in FOUR.split("\n") if blank or not line.startswith(key)]
     finding = refused(tmp_path, "\n".join(lines))
-    assert (finding.rule, finding.message) == ("P010", f"缺“{key}”")
+    assert (finding.rule, finding.message) == ("P010", f"“{key}”还空着" if blank else f"缺“{key}”")
     assert f"{key}: " in finding.hint
 
 

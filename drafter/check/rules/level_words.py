@@ -9,6 +9,8 @@ from drafter.finding import Finding, Severity
 
 GENERIC = "乡"
 """乡镇政府 and the like speak of townships in general."""
+PLAIN = {"辖区", "人民政府", "党政主要负责人"}
+"""Words of some levels that are ordinary words everywhere."""
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -17,7 +19,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         return
     own = {*paper.kind.levels[paper.profile.level].values(), *paper.kind.superiors[paper.profile.superior].values()}
     others = {word for table in (paper.kind.levels, paper.kind.superiors) for words in table.values() for word in words.values()}
-    foreign = sorted(word for word in others - own if len(word) > 1 and not any(word in mine for mine in own))
+    foreign = sorted(word for word in others - own - PLAIN if len(word) > 1 and not any(word in mine for mine in own))
     pattern = re.compile("|".join(f"(?<!{GENERIC}){re.escape(word)}" for word in sorted(foreign, key=len, reverse=True)))
     for line in paper.lines[1:]:
         for found in dict.fromkeys(pattern.findall(line.text)):
