@@ -19,8 +19,8 @@ DONE, WRONG, USAGE, TO_FILL, UNWRITTEN, LACKING = range(6)
 OTHER_FILES = (".doc", ".wps", ".pdf", ".txt", ".html", ".rtf", ".odt")
 NAMED = 5
 """How many of the things to be filled in are named on the screen."""
-LONGEST = 200
-"""Bytes of a file name, less what drafts and 校核 files hang on it."""
+LONGEST = 210
+"""Bytes of a name that is made of two, so that there is room for what drafts and 校核 files hang on it."""
 
 
 def draft_all(profiles: list[str], out: str, final: bool) -> int:
@@ -85,24 +85,25 @@ class _Job:
 
     def one(self, path: Path) -> int:
         """Draft one profile and write it."""
+        name = named(path.name or path)
         made, findings = draft(path, self._setup)
         if made is None:
             show(findings)
-            say(f"× {named(path.name)} 没有写成，原来的文件没有动")
+            say(f"× {name} 没有写成，原来的文件没有动")
             return WRONG
         if self._final and made.to_fill():
             show(unfinished(made))
-            say(f"× {named(path.name)} 还有{len(made.to_fill())}处待填，定稿没有生成")
+            say(f"× {name} 还有{len(made.to_fill())}处待填，定稿没有生成")
             return TO_FILL
         if self._final and any(finding.is_error for finding in findings):
             show(findings)
-            say(f"× {named(path.name)} 还有错误，定稿没有生成")
+            say(f"× {name} 还有错误，定稿没有生成")
             return WRONG
         delivery = deliver(made, self._target(made, path), self._setup, self._suggestions)
         show([*(finding for finding in findings if finding.severity is not Severity.NOTE or finding.rule.startswith("Y")),
               *delivery.findings])
         if delivery.path is None:
-            say(f"× {named(path.name)} 写好了，但没能存盘")
+            say(f"× {name} 写好了，但没能存盘")
             return UNWRITTEN
         self._report(made, delivery.path, delivery.beside)
         return DONE if delivery.beside else UNWRITTEN
@@ -112,9 +113,10 @@ class _Job:
         if self._out.suffix.lower() == ".docx":
             return self._out
         name = file_name(made, self._setup.kind)
-        numbered = (f"{name}（另{number}）" for number in count(2))
-        names = chain([name, f"{name}（{safe_name(path.stem)}）"], numbered)
-        free = next(one for one in names if one.casefold() not in self._taken and (one == name or len(one.encode()) <= LONGEST))
+        beside = f"{name}（{safe_name(path.stem)}）"
+        fitting = [name, beside] if len(beside.encode()) <= LONGEST else [name]
+        names = chain(fitting, (f"{name}（另{number}）" for number in count(2)))
+        free = next(one for one in names if one.casefold() not in self._taken)
         self._taken.add(free.casefold())
         return self._out / f"{free}.docx"
 
@@ -138,7 +140,8 @@ def _files(given: Iterable[str]) -> tuple[list[Path], list[Finding]]:
     closed: list[Finding] = []
     for name in given:
         try:
-            files |= {real(file): file for file in reversed(list(_meant(name)))}
+            for file in _meant(name):
+                files.setdefault(real(file), file)
         except OSError:
             closed.append(Finding("Y001", Severity.ERROR, "这个文件夹打不开", Place(name, 1), "看看有没有读取权限"))
     return list(files.values()), closed
@@ -149,5 +152,5 @@ def _meant(name: str) -> list[Path]:
     path = Path(name)
     if name and is_folder(path):
         return profiles_in(path)
-    meant = [path, *(folder / f"{name}{ending}" for ending in ("", ".yaml") for folder in (Path(), Path("profiles")))] if name else []
+    meant = (folder / f"{name}{ending}" for folder in (Path(), Path("profiles")) for ending in ("", ".yaml") if name)
     return [next((candidate for candidate in meant if is_file(candidate)), path)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typer._click import Context, HelpFormatter, exceptions
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from drafter.cli.screen import CALL
+from drafter.cli.screen import CALL, say
 
 ClickException = exceptions.ClickException
 FOOT = "退出码：0 完成　1 资料有错误　2 命令写错　3 定稿还有待填　4 写不了文件　5 本机缺东西　130 已取消"
@@ -25,6 +25,10 @@ class Command(TyperCommand):
         _table(formatter, "填什么", rows)
         _table(formatter, "选项", [("、".join(param.opts), param.help or "") for param in options])
 
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Return the option --help, which speaks through our own screen."""
+        return _through_screen(super().get_help_option(ctx))
+
 
 class Group(TyperGroup):
     """The whole program, whose help is Chinese."""
@@ -35,6 +39,24 @@ class Group(TyperGroup):
         rows = [(name, (self.commands[name].help or "").split("\n")[0]) for name in self.list_commands(ctx)]
         _table(formatter, "命令", rows)
         formatter.write(f"\n每条命令后面加 --help 看怎么用。\n{FOOT}\n")
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Return the option --help, which speaks through our own screen."""
+        return _through_screen(super().get_help_option(ctx))
+
+
+def _through_screen(option: TyperOption | None) -> TyperOption | None:
+    """Return the option with a callback that no broken screen can stop."""
+    if option:
+        option.callback = _show_help
+    return option
+
+
+def _show_help(ctx: Context, _: object, asked: bool) -> None:
+    """Show the help and end."""
+    if asked and not ctx.resilient_parsing:
+        say(ctx.get_help())
+        ctx.exit()
 
 
 def _table(formatter: HelpFormatter, title: str, rows: list[tuple[str, str]]) -> None:

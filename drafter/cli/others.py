@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafter.cli.screen import REPAIR, say, show, spoken
-from drafter.pipeline.setup import Setup, load_setup, project_folder
+from drafter.cli.screen import REPAIR, named, say, show, spoken
+from drafter.files import is_folder
+from drafter.pipeline.setup import Setup, load_setup, project_here
 
 DONE, WRONG, USAGE, TO_FILL, UNWRITTEN, LACKING = range(6)
 
 
 def _setup() -> Setup | None:
     """Return the kind of report, or say what is wrong with it."""
-    setup, findings = load_setup(project_folder(Path.cwd()))
+    setup, findings = load_setup(project_here())
     show(findings)
     if setup is None:
         say(REPAIR)
     return setup
 
 
-def check_all(files: list[Path], as_json: bool) -> int:
+def check_all(files: list[str], as_json: bool) -> int:
     """Check files; 1 where one of them has an error."""
     from drafter.pipeline.check import check
     from drafter.show import as_json as json_of
@@ -27,21 +28,21 @@ def check_all(files: list[Path], as_json: bool) -> int:
     setup = _setup()
     if setup is None:
         return LACKING
-    found = {path: check(path, setup) for path in files}
+    found = {path: check(path, setup) for path in map(Path, files)}
     everything = [finding for findings in found.values() for finding in findings]
     wrong = any(finding.is_error for finding in everything)
     if as_json:
-        say(json_of(everything))
-        return WRONG if wrong else DONE
+        shown = say(json_of(everything))
+        return WRONG if wrong else DONE if shown else UNWRITTEN
     for path, findings in found.items():
         show(findings)
         errors = sum(finding.is_error for finding in findings)
-        say(f"{'×' if errors else '√'} {path.name}：错误{errors}条，其他意见{len(findings) - errors}条")
+        say(f"{'×' if errors else '√'} {named(path.name or path)}：错误{errors}条，其他意见{len(findings) - errors}条")
     say("下一步：先改错误，再看必看；某一条不明白：drafter explain 编号" if everything else "下一步：drafter draft 生成初稿")
     return WRONG if wrong else DONE
 
 
-def new_profile(target: Path, unit: str, level: str, superior: str, period: str) -> int:
+def new_profile(target: str, unit: str, level: str, superior: str, period: str) -> int:
     """Write an empty profile where none lies yet."""
     from drafter.files import write_new
     from drafter.pipeline.new import new
@@ -49,22 +50,34 @@ def new_profile(target: Path, unit: str, level: str, superior: str, period: str)
     setup = _setup()
     if setup is None:
         return LACKING
-    path = target if target.suffix.lower() in (".yaml", ".yml") else target.with_name(f"{target.name}.yaml")
-    if path.parent == Path() and Path("profiles").is_dir():
+    if trouble := _unusable(setup, {"单位": unit, "级别": level, "上级": superior, "期间": period}):
+        say(trouble)
+        say("下一步：改了再试；也可以先不写，建好后在文件里填")
+        return USAGE
+    path = Path(target)
+    if path.name and path.suffix.lower() not in (".yaml", ".yml"):
+        path = path.with_name(f"{path.name}.yaml")
+    if path.name and path.parent == Path() and is_folder(Path("profiles")):
         path = "profiles" / path
-    for name, value, known in (("级别", level, setup.kind.levels), ("上级", superior, setup.kind.superiors)):
-        if value and value not in known:
-            say(f"“{name}”不能写“{value}”，只能写其中一个：{'、'.join(known)}")
-            say("下一步：改了再试；也可以先不写，建好后在文件里填")
-            return USAGE
     findings = write_new(path, spoken(new(setup.kind, unit, level, superior, period)).encode("utf-8"))
     show(findings)
     if findings:
         say("下一步：照上面的提示换一个文件名或文件夹，再试一次")
         return UNWRITTEN
-    say(f"√ 已新建资料：{path}")
-    say(f"下一步：用记事本或 WPS 打开它，填好后运行 drafter draft {path}")
+    say(f"√ 已新建资料：{named(path)}")
+    say(f"下一步：用记事本或 WPS 打开它，填好后运行 drafter draft {named(path)}")
     return DONE
+
+
+def _unusable(setup: Setup, given: dict[str, str]) -> str:
+    """Return why a new profile cannot begin with the values that were given; empty where it can."""
+    for name, value in given.items():
+        if named(value) != value:
+            return f"“{name}”里有换行或看不见的字符，请重新打一遍"
+    for name, known in (("级别", setup.kind.levels), ("上级", setup.kind.superiors)):
+        if given[name] and given[name] not in known:
+            return f"“{name}”不能写“{given[name]}”，只能写其中一个：{'、'.join(known)}"
+    return ""
 
 
 def explain_name(name: str) -> int:
@@ -101,14 +114,13 @@ def write_schema(out: str) -> int:
         return LACKING
     words = schema(setup.kind)
     if not out:
-        say(words)
-        return DONE
+        return DONE if say(words) else UNWRITTEN
     written, findings = write_new_or_own(Path(out), words.encode("utf-8"), lambda _: None)
     show(findings)
     if written is None:
         say("下一步：照上面的提示换一个文件名或文件夹，再试一次")
         return UNWRITTEN
-    say(f"√ 已写入 {written}")
+    say(f"√ 已写入 {named(written)}")
     say(f"下一步：在资料第一行写  # yaml-language-server: $schema={written.name}，编辑器里就有提示")
     return DONE
 
@@ -117,7 +129,7 @@ def check_up() -> int:
     """Show how this machine is; 5 where something needed is missing."""
     from drafter.pipeline.doctor import doctor
 
-    project = project_folder(Path.cwd())
+    project = project_here()
     symptoms = doctor(project, project / "output")
     for symptom in symptoms:
         say(f"{'√' if symptom.good else ('×' if symptom.needed else '！')} {symptom.name}：{symptom.said}")

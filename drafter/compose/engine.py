@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import jinja2
 from jinja2 import (
     BaseLoader,
     Environment,
@@ -67,13 +70,19 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take a compiled template from the folder, if it is there."""
-        data = recall(f"{bucket.key}.j2c")
+        data = recall(f"{bucket.key}-{_maker()}.j2c")
         if data is not None:
             bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled template."""
-        remember(f"{bucket.key}.j2c", bucket.bytecode_to_string())
+        remember(f"{bucket.key}-{_maker()}.j2c", bucket.bytecode_to_string())
+
+
+@cache
+def _maker() -> str:
+    """Return the fingerprint of what compiles: other filters or another library make other code of a template."""
+    return hashlib.sha256(Path(__file__).read_bytes() + jinja2.__version__.encode()).hexdigest()[:16]
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -111,6 +120,11 @@ def _marked(given: Any) -> Any:
     return [str(each) for each in given] if isinstance(given, Iterable) else given
 
 
+def _joined(parts: Iterable[Any], between: str = "") -> str:
+    """Join parts as they are put out, every mark kept."""
+    return str(between).join(str(_printable(part)) for part in parts)
+
+
 def _printable(given: Any) -> Any:
     """Return what can be put out; a list or a missing value would print as program text."""
     if not isinstance(given, PRINTABLE):
@@ -128,6 +142,7 @@ class Engine:
             lstrip_blocks=True, auto_reload=False,
             bytecode_cache=Compiled(), cache_size=100, finalize=_printable,
         )
+        self._environment.filters["join"] = _joined  # the library's own asks at every call whether it runs asynchronously
         for table, kept in ((self._environment.filters, FILTERS), (self._environment.globals, GLOBALS)):
             for name in [name for name in table if name not in kept]:
                 del table[name]

@@ -20,6 +20,10 @@ def check(paper: Paper) -> Iterator[Finding]:
     own = {*paper.kind.levels[paper.profile.level].values(), *paper.kind.superiors[paper.profile.superior].values()}
     others = {word for table in (paper.kind.levels, paper.kind.superiors) for words in table.values() for word in words.values()}
     foreign = sorted(word for word in others - own - PLAIN if len(word) > 1 and not any(word in mine for mine in own))
+    whole = "\n".join(line.text for line in paper.lines[1:])
+    foreign = [word for word in foreign if word in whole]
+    if not foreign:
+        return
     pattern = re.compile("|".join(f"(?<!{GENERIC}){re.escape(word)}" for word in sorted(foreign, key=len, reverse=True)))
     for line in paper.lines[1:]:
         for found in dict.fromkeys(pattern.findall(line.text)):

@@ -6,7 +6,6 @@ from drafter.check.paper import Paper
 from drafter.check.rule import Rule
 from drafter.finding import Finding, Severity
 
-
 COMMON = frozenset(("法治", "不足", "不够", "不强", "工作", "建设", "政府", "有待", "加强", "提升", "还需", "部分", "存在", "问题"))
 """Pairs that every problem and every plan may hold."""
 

@@ -14,11 +14,11 @@ LEADERS = "第一责任人"
 def check(paper: Paper) -> Iterator[Finding]:
     """Yield every required content without a section; an office's own outline softens it to 必看."""
     roles = {section.role for section in paper.sections if section.line.level == 1}
-    inner = {role_of(section.line.heading, paper.kind, "") for section in paper.sections}
     severity = Severity.MUST if paper.outline else RULE.severity
     for role, wanted in paper.kind.required:
         if role not in roles:
-            where = "只有小标题写到，" if role == LEADERS and role in inner else ""
+            inner = role == LEADERS and any(role_of(section.line.heading, paper.kind, "") == role for section in paper.sections)
+            where = "只有小标题写到，" if inner else ""
             yield paper.say(RULE.id, severity, f"{where}没有单独的一部分写“{wanted}”", None, RULE.hint)
 
 
