@@ -25,7 +25,7 @@ python3 run.py draft 资料   其余的话原样交给 drafter"""
 OFFLINE = "connection|resol|timed? ?out|unreachable|proxy|no matching distribution|max retries"
 ADVICE = """没有网络时，在能上网的同类电脑上进入本文件夹运行：
   {} -m pip wheel -c constraints.txt -w wheels ".[test]" "setuptools>=70"
-把得到的 wheels 文件夹拷到这里，再运行一次。详细记录：{}""".format(CALL.split()[0], LOG)
+把得到的 wheels 文件夹拷到这里，再运行一次。详细记录：{}""".format(CALL.split(maxsplit=1)[0], LOG)
 
 
 def child(args: "list[str]", cwd: "Path | None" = None, log: "int | None" = None) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from drafter.files import is_file, is_taken
 from drafter.finding import Finding, Place, Severity
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -20,6 +21,8 @@ GONE = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}txbxContent"}
 
 def read_docx(path: Path) -> tuple[str | None, list[Finding]]:
     """Return the paragraphs of a Word file, one a line."""
+    if is_taken(path) and not is_file(path):
+        return None, [_refused(path, "这不是普通文件，不能读", "给出一个 .docx 文件")]
     try:
         with zipfile.ZipFile(path) as package, package.open("word/document.xml") as part:
             data = part.read(LARGEST + 1)

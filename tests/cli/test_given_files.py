@@ -120,15 +120,15 @@ def test_a_new_profile_under_a_name_that_is_none_is_said(call: Call, name: str) 
     assert call("new", name, fit=False).code == 4
 
 
-@pytest.mark.parametrize(("data", "rule"), [("一、甲\n".encode() * 200_000, "Y002"), (b"\xe4\xb8\x80\xff\xfe\xfd", "Y004"),
+@pytest.mark.parametrize(("data", "rule"), [("一、甲\n".encode() * 300_000, "Y002"), (b"\xe4\xb8\x80\xff\xfe\xfd", "Y004"),
                                            ("一、甲\ue000\n".encode(), "Y006")])
 def test_what_is_wrong_with_an_outline_is_said_as_it_is(call: Call, project: Project, data: bytes, rule: str) -> None:
     project.profile(text=FULL + "提纲: 县里.txt\n")
     (project.folder / "profiles" / "县里.txt").write_bytes(data)
     done = call("draft", "profiles/柳湾镇.yaml")
     assert done.code == 1
-    assert f"profiles/县里.txt:1:{3 if rule == 'Y006' else 1}" in done.out or rule == "Y006"
-    assert f"错误 {rule}" in done.out
+    assert "profiles/县里.txt:1:" in done.out
+    assert f" 错误 {rule} " in done.out
     assert "P014" not in done.out
 
 
@@ -184,3 +184,11 @@ def test_a_review_sheet_that_could_not_be_written_is_said_by_code_and_word(call:
     assert done.code == 4
     assert project.files() == [f"{NAME}.docx"]
     assert "校核文件没有写成" in done.out
+
+
+def test_a_pipe_that_is_called_a_word_file_is_refused_and_never_waited_for(project: Project) -> None:
+    os.mkfifo(project.folder / "初稿.docx")
+    done = project.run("check", "初稿.docx")
+    assert done.code == 1
+    assert "不是普通文件" in done.out
+    assert done.is_fit_for_a_clerk()

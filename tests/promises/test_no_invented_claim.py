@@ -117,8 +117,8 @@ def test_every_address_in_a_draft_leads_to_a_value_of_the_profile(name: str, tmp
 def test_stock_suggestions_stand_in_the_sheet_and_never_in_the_draft(name: str, tmp_path: Path) -> None:
     made = draft_of(name, tmp_path)
     delivery = deliver(made, tmp_path / "初稿.docx", SETUP, load_suggestions(KIND.folder))
-    assert delivery.sheet is not None
-    sheet = delivery.sheet.read_text(encoding="utf-8-sig")
+    assert delivery.beside is not None
+    sheet = delivery.beside.read_text(encoding="utf-8-sig")
     assert len(SUGGESTED) > 50
     assert [line for line in SUGGESTED if line in words(made)] == []
     assert [line for line in SUGGESTED if line not in sheet] == []

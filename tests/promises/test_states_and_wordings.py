@@ -43,7 +43,7 @@ def test_absent_blank_none_and_zero_read_differently(each: Indicator, tmp_path: 
 def test_what_is_kept_back_stands_in_the_sheet_and_not_in_the_draft(tmp_path: Path) -> None:
     made = drafted({**FOUR, "留底": {"信访.初信初访": "4711件"}}, tmp_path)
     assert words(made) == words(drafted(FOUR, tmp_path))
-    sheet = deliver(made, tmp_path / "初稿.docx", SETUP, {}).sheet
+    sheet = deliver(made, tmp_path / "初稿.docx", SETUP, {}).beside
     assert sheet is not None
     assert "信访.初信初访　4711件" in sheet.read_text(encoding="utf-8-sig")
 

@@ -142,7 +142,7 @@ def test_headings_without_material_wait_for_it_and_are_listed(outline: str, name
     silent = [plain(block.runs) for block, after in zip(blocks, [*blocks[1:], None], strict=True)
               if isinstance(block, Heading) and (after is None or (isinstance(after, Heading) and after.level <= block.level))]
     assert silent == []
-    sheet = deliver(made, tmp_path / "初稿.docx", SETUP, load_suggestions(SETUP.kind.folder)).sheet
+    sheet = deliver(made, tmp_path / "初稿.docx", SETUP, load_suggestions(SETUP.kind.folder)).beside
     assert sheet is not None
     shown = sheet.read_text(encoding="utf-8-sig")
     assert [name for name in made.composed.empty if f"没有材料：{name}" not in shown] == []

@@ -106,8 +106,8 @@ def sheet_of(number: str, folder: Path) -> str:
     """The 校核 file that is written beside a draft."""
     made = five(number)
     done = deliver(made, folder / f"{file_name(made, setup().kind)}.docx", setup(), {})
-    assert done.sheet is not None, done.findings
-    return done.sheet.read_text(encoding="utf-8-sig")
+    assert done.beside is not None, done.findings
+    return done.beside.read_text(encoding="utf-8-sig")
 
 
 def past_reports() -> Path:
