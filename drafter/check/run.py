@@ -22,6 +22,7 @@ from drafter.check.rules import (
     rate_of_parts,
     repeated_sentence,
     required_contents,
+    to_fill,
     uncited_claim,
     uncited_number,
 )
@@ -30,7 +31,7 @@ from drafter.finding import Finding
 RULES: tuple[Rule, ...] = tuple(sorted((module.RULE for module in (
     causes_given, congress_ahead, congress_complete, fact_printed, heading_promise, heading_style, heading_years,
     level_words, measure_word, must_mention, numbering, one_value, part_of_whole, problem_answered,
-    rate_of_parts, repeated_sentence, required_contents, uncited_claim, uncited_number,
+    rate_of_parts, repeated_sentence, required_contents, to_fill, uncited_claim, uncited_number,
 )), key=lambda rule: rule.id))
 
 

@@ -38,7 +38,9 @@ def check_all(files: list[str], as_json: bool) -> int:
         show(findings)
         errors = sum(finding.is_error for finding in findings)
         say(f"{'×' if errors else '√'} {named(path.name or path)}：错误{errors}条，其他意见{len(findings) - errors}条")
-    say("下一步：先改错误，再看必看；某一条不明白：drafter explain 编号" if everything else "下一步：drafter draft 生成初稿")
+    word_files = all(path.suffix.lower() == ".docx" for path in found)
+    fine = "下一步：打印，送审" if word_files else "下一步：drafter draft 生成初稿"
+    say("下一步：先改错误，再看必看；某一条不明白：drafter explain 编号" if everything else fine)
     return WRONG if wrong else DONE
 
 

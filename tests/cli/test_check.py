@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from tests.support.command import FOUR, FULL, NAME, Call, Project
 
@@ -17,6 +18,17 @@ REPORT = """柳湾镇2025年法治政府建设年度报告
 书记带头学法。
 四、下一年度安排
 继续推进。
+"""
+
+RIGHT = """柳湾镇2025年法治政府建设年度报告
+一、主要举措和成效
+全年召开专题会议8次，研究法治工作。
+二、存在的不足和原因
+由于人手少，宣传不够。
+三、党政主要负责人履行推进法治建设第一责任人职责情况
+书记带头学法。
+四、下一年度主要安排
+加强宣传，补充人手。
 """
 
 
@@ -56,6 +68,22 @@ def test_a_draft_is_checked_as_the_profile_was(call: Call, project: Project) -> 
     done = call("check", f"output/{NAME}.docx")
     assert done.code == 0
     assert "必看 C01" in done.out
+
+
+def test_what_is_left_to_fill_in_a_word_file_is_named(call: Call, project: Project) -> None:
+    project.profile(text=FOUR + "执法:\n  行政处罚:\n")
+    call("draft", "profiles/柳湾镇.yaml")
+    done = call("check", f"output/{NAME}.docx")
+    assert "必看 S03 还有待填" in done.out
+    assert "打印" not in done.out
+
+
+def test_a_word_file_with_nothing_against_it_goes_to_print(call: Call, project: Project) -> None:
+    made = Document()
+    for line in RIGHT.splitlines():
+        made.add_paragraph(line)
+    made.save(str(project.folder / "定稿.docx"))
+    assert "打印" in call("check", "定稿.docx").out
 
 
 def test_several_files_are_each_counted_and_one_error_is_enough(call: Call, project: Project) -> None:
