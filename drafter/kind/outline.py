@@ -24,6 +24,8 @@ FULL_WIDTH = str.maketrans(",;:()?!", "，；：（）？！")
 ITEM_LEVEL = 5
 LONGEST_UNMARKED = 30
 """Characters up to which a line without a mark may be a heading whose number was lost."""
+MOST_HEADINGS = 300
+"""Several times the longest outline met; a file with more is not an outline."""
 
 
 class Node(NamedTuple):
@@ -69,6 +71,9 @@ def parse_outline(text: str, file: str, shipped: bool = False) -> tuple[Outline,
     for number, line in enumerate(lines, start=1):
         if not line or line.startswith("#"):
             continue
+        if len(nodes) == MOST_HEADINGS:
+            findings.append(_finding("O006", file, number, line, f"标题超过{MOST_HEADINGS}个，这不像提纲", "只留县里通知里的标题，一行一个"))
+            break
         directive = DIRECTIVE.fullmatch(line)
         if directive and nodes:
             nodes[-1] = _directed(nodes[-1], directive[1], directive[2])

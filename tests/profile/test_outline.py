@@ -131,3 +131,10 @@ def test_every_outline_of_the_profiles_reads_without_an_error(path: Path) -> Non
     outline, findings = parse_outline(path.read_text(encoding="utf-8"), path.name)
     assert [finding for finding in findings if finding.is_error] == []
     assert outline.nodes
+
+
+def test_a_file_with_too_many_headings_is_no_outline() -> None:
+    assert read("（一）学习\n" * 300)[1] == []
+    outline, findings = read("（一）学习\n" * 200_000)
+    assert [(finding.rule, finding.is_error, finding.place.line) for finding in findings if finding.place] == [("O006", True, 301)]
+    assert len(outline.nodes) == 300
