@@ -13,6 +13,7 @@ VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 CALL = "py run.py" if os.name == "nt" else "python3 run.py"
 LOG, STAMP = VENV / "安装记录.txt", VENV / "drafter-stamp.txt"
+EXAMPLE = ["draft", "profiles/桃溪镇-2024.yaml"]
 CHECKS = (
     ("代码规范（ruff）", ["-m", "ruff", "check", "."]),
     ("类型（mypy）", ["-m", "mypy"]),
@@ -28,10 +29,15 @@ ADVICE = """没有网络时，在能上网的同类电脑上进入本文件夹�
 把得到的 wheels 文件夹拷到这里，再运行一次。详细记录：{}""".format(CALL.split(maxsplit=1)[0], LOG)
 
 
-def child(args: "list[str]", cwd: "Path | None" = None, log: "int | None" = None) -> int:
+def child(args: "list[str]", cwd: "Path | None" = None, log: "int | None" = None, **more: str) -> int:
     """Run the project's own Python and return its exit code."""
-    env = dict(os.environ, PYTHONUTF8="1", PIP_DISABLE_PIP_VERSION_CHECK="1", DRAFTER_CALL=CALL)
+    env = dict(os.environ, PYTHONUTF8="1", PIP_DISABLE_PIP_VERSION_CHECK="1", **more)
     return subprocess.call([str(PYTHON), *args], cwd=cwd, env=env, stdout=log, stderr=log)
+
+
+def drafter(args: "list[str]", cwd: "Path | None" = None) -> int:
+    """Run the program, which is to name itself as it was called here."""
+    return child(["-m", "drafter", *args], cwd, DRAFTER_CALL=CALL)
 
 
 def make_venv() -> None:
@@ -64,11 +70,6 @@ def install(extra: str) -> None:
     STAMP.write_text(fits + extra, encoding="utf-8")
 
 
-def demo() -> int:
-    """Draft the example; the draft itself says where the Word file lies."""
-    return child(["-m", "drafter", "draft", str(Path("profiles") / "桃溪镇-2024.yaml")], HERE)
-
-
 def main(args: "list[str]") -> int:
     """Do what the command line asks; of several checks that fail, the first gives the exit code."""
     if sys.version_info < (3, 11):
@@ -79,7 +80,7 @@ def main(args: "list[str]") -> int:
         return 2
     install("[test]" if args[0] == "test" else "")
     if args[0] != "test":
-        return demo() if args == ["demo"] else child(["-m", "drafter", *args])
+        return drafter(EXAMPLE, HERE) if args == ["demo"] else drafter(args)
     codes = []
     for title, command in CHECKS:
         print("\n==== {} ====".format(title), flush=True)

@@ -31,6 +31,11 @@ def test_help_is_chinese_and_says_how_to_type_it(call: Call, words: tuple[str, .
     assert "  " not in done.out.split("\n")[0]
 
 
+def test_every_line_to_type_names_the_program_as_it_was_called(project: Project) -> None:
+    said = project.run("draft", "--help", env={"DRAFTER_CALL": "python3 run.py"}).out
+    assert said.startswith("用法：python3 run.py draft")
+
+
 def test_the_help_names_every_command_and_its_purpose(call: Call) -> None:
     said = call("--help").out
     for command in COMMANDS:
