@@ -98,7 +98,7 @@ def test_the_check_up_says_what_is_well(call: Call, project: Project) -> None:
 
 def test_the_check_up_says_what_is_ill(call: Call, project: Project) -> None:
     (project.templates / "kind.yaml").unlink()
-    (project.folder / "output").write_text("")
+    (project.folder / "output").write_text("", encoding="utf-8")
     done = call("doctor", fit=False)
     assert done.code == 5
     assert "× 报告种类" in done.out
