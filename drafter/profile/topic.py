@@ -17,10 +17,14 @@ ELSEWHERE = "目录里没有的数字，写到本主题的“本地数据”下�
 
 
 def read_topic(form: Form, kind: Kind, name: str) -> Material | None:
-    """Read one topic; None where the key stands alone with nothing behind it."""
+    """Read one topic, a bare list being its 做法; None where the key stands alone with nothing behind it."""
     at: Address = (name,)
-    if form.get(at) in ("无", "没有"):
+    data = form.get(at)
+    if data in ("无", "没有"):
         return Material(name, denied=True)
+    if isinstance(data, list):
+        measures = tuple(measure for item in form.items(at) if (measure := _measure(form, kind, item)))
+        return Material(name, measures=measures) if measures else None
     if not form.mapping(at, "行政处罚: 5件"):
         return None
     keys = form.keys(at, KEYS, kind.indicators, elsewhere=ELSEWHERE)

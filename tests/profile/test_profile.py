@@ -40,6 +40,24 @@ def test_four_keys_are_enough(tmp_path: Path) -> None:
     assert [finding for finding in findings if finding.severity is not Severity.NOTE] == []
 
 
+def test_a_bare_list_under_a_topic_is_its_measures(tmp_path: Path) -> None:
+    listed, findings = drafted(tmp_path, FOUR + "普法:\n- 送法到田间\n- 法治宣传活动: 12场\n  做法: 逢集必到\n")
+    named, _ = drafted(tmp_path, FOUR + "普法:\n  做法:\n  - 送法到田间\n  - 法治宣传活动: 12场\n    做法: 逢集必到\n")
+    assert listed is not None
+    assert named is not None
+    assert not [finding for finding in findings if finding.is_error]
+    assert "送法到田间" in text_of(listed.report)
+    assert text_of(listed.report) == text_of(named.report)
+
+
+def test_a_bare_list_with_nothing_in_it_is_a_topic_left_blank(tmp_path: Path) -> None:
+    listed, _ = drafted(tmp_path, FOUR + "普法:\n-\n")
+    blank, _ = drafted(tmp_path, FOUR + "普法:\n")
+    assert listed is not None
+    assert blank is not None
+    assert text_of(listed.report) == text_of(blank.report)
+
+
 @pytest.mark.parametrize("key", ["单位", "级别", "上级", "期间"])
 @pytest.mark.parametrize("blank", [True, False])
 def test_each_of_the_four_keys_is_required(tmp_path: Path, key: str, blank: bool) -> None:
