@@ -132,7 +132,8 @@ class Form:
             return False
         if isinstance(data, dict):
             return True
-        self.say("P002", Severity.ERROR, at, f"“{spell(at)}”下面应当一行一项", f"数字写成  {example}；句子写在  做法:  下面，一行一条，用“-”加空格开头")
+        self.say("P002", Severity.ERROR, at, f"“{spell(at)}”下面应当一行一项",
+                 f"数字写成  {example}；句子写在  做法:  下面，一行一条，用“-”加空格开头")
         return False
 
     def verbatim(self, at: Address) -> tuple[Fact, ...]:

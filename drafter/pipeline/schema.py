@@ -26,7 +26,8 @@ def schema(kind: Kind) -> str:
         "提供": _said("提供"), "做法": _list(measure, "做法"),
         "机制": _list(_object(dict.fromkeys(("名称", *MECHANISM), TEXT)), "机制"),
         "活动": _list(_object(dict.fromkeys(("名称", *ACTIVITY), TEXT)), "活动"),
-        "本地数据": {"description": KEYS["本地数据"]}, **figures}, local), {"type": "array", "items": {"anyOf": [TEXT, measure]}}, {"const": "无"}, {"type": "null"}]}
+        "本地数据": {"description": KEYS["本地数据"]}, **figures}, local),
+        {"type": "array", "items": {"anyOf": [TEXT, measure]}}, {"const": "无"}, {"type": "null"}]}
     problem = _object({**dict.fromkeys(("问题", "主题"), TEXT), **dict.fromkeys(("表现", "原因", "整改", "打算"), LINES)})
     top: dict[str, Any] = {key: {"description": KEYS.get(key, "")} for key in TOP}
     top["级别"] = {"enum": list(kind.levels), "description": KEYS["级别"]}
