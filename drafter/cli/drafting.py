@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import chain, count
 from pathlib import Path
 
+from drafter.cli.codes import DONE, LACKING, TO_FILL, UNWRITTEN, USAGE, WRONG
 from drafter.cli.screen import REPAIR, named, say, show
 from drafter.files import is_file, is_folder, real, safe_name
 from drafter.finding import Finding, Place, Severity
@@ -15,7 +16,6 @@ from drafter.pipeline.parts import profiles_in
 from drafter.pipeline.setup import Setup, load_setup, project_here
 from drafter.pipeline.suggest import load_suggestions
 
-DONE, WRONG, USAGE, TO_FILL, UNWRITTEN, LACKING = range(6)
 OTHER_FILES = (".doc", ".wps", ".pdf", ".txt", ".html", ".rtf", ".odt")
 NAMED = 5
 """How many of the things to be filled in are named on the screen."""

@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
+from drafter.cli.codes import BUG, CANCELLED, DONE, LIMIT, USAGE
 from drafter.cli.help import ClickException, Command, Group, complaint
 from drafter.cli.screen import open_screens, say
-
-DONE, WRONG, USAGE, TO_FILL, UNWRITTEN, LACKING, LIMIT, BUG, CANCELLED = 0, 1, 2, 3, 4, 5, 6, 70, 130
 
 app = typer.Typer(
     cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from drafter.cli.codes import DONE, LACKING, UNWRITTEN, USAGE, WRONG
 from drafter.cli.screen import REPAIR, named, say, show, spoken
 from drafter.files import is_folder
 from drafter.pipeline.setup import Setup, load_setup, project_here
-
-DONE, WRONG, USAGE, TO_FILL, UNWRITTEN, LACKING = range(6)
 
 
 def _setup() -> Setup | None:

@@ -1,6 +1,5 @@
 """N02: every sentence outside set formulas leads back to a line of the profile."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.check.paper import Paper
@@ -8,7 +7,6 @@ from drafter.check.rule import Rule
 from drafter.finding import Finding, Severity
 from drafter.report import Cited, Paragraph, Run
 
-PIECE = re.compile("[^。]*。|[^。]+")
 PRESCRIBED = ("规定:", "提纲")
 MARKS = "。；，、："
 
