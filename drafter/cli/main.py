@@ -9,6 +9,7 @@ import typer
 
 from drafter.cli.codes import BUG, CANCELLED, DONE, LIMIT, USAGE
 from drafter.cli.help import ClickException, Command, Group, complaint
+from drafter.cli.phrases import app as phrases_app
 from drafter.cli.screen import open_screens, say
 
 app = typer.Typer(
@@ -54,6 +55,17 @@ def new(
     from drafter.cli.others import new_profile
 
     raise typer.Exit(new_profile(target, unit, level, superior, period))
+
+
+@app.command(cls=Command)
+def mine() -> None:
+    """整理往年报告：从 seeds/reports 里的报告整理出措辞库。"""
+    from drafter.cli.mining import mine_all
+
+    raise typer.Exit(mine_all())
+
+
+app.add_typer(phrases_app, name="phrases")
 
 
 @app.command(cls=Command)

@@ -12,7 +12,7 @@ from drafter.compose.engine import Engine
 from drafter.compose.opening import assumed_day, opening_values, title
 from drafter.compose.phrasing import TO_FILL, Phrasing
 from drafter.compose.place import PAIRED, Placed, Section, place
-from drafter.compose.value import Marks
+from drafter.compose.resay import resay
 from drafter.finding import Finding
 from drafter.kind import Kind, Node, Outline
 from drafter.kind.outline import ITEM_LEVEL
@@ -48,13 +48,12 @@ class Composer(NamedTuple):
         """Return the composer of a kind."""
         return cls(kind, library, Engine(Path(kind.folder) / "sections"))
 
-    def compose(self, profile: Profile, outline: Outline) -> Composed:
-        """Compose a report; raises TemplateMistake where a template is at fault."""
-        marks = Marks()
-        phrasing = Phrasing.of(profile, self.kind, self.library, marks)
+    def compose(self, profile: Profile, outline: Outline, said: Iterable[str] = ()) -> Composed:
+        """Compose a report that does not repeat the sentences said last year; raises TemplateMistake where a template is at fault."""
+        phrasing = Phrasing.of(profile, self.kind, self.library, said)
         worded = _worded(outline, phrasing)
         placed = place(profile, worded, self.kind)
-        work = _Work(self, phrasing, marks, placed)
+        work = _Work(self, phrasing, placed)
         blocks = [*work.opening(), *work.body(), *work.closing()]
         return Composed(Report(_head(phrasing), tuple(blocks)), worded, placed.findings, tuple(work.empty),
                         profile.signed or assumed_day(profile, self.kind))
@@ -63,8 +62,8 @@ class Composer(NamedTuple):
 class _Work:
     """One report in the making."""
 
-    def __init__(self, composer: Composer, phrasing: Phrasing, marks: Marks, placed: Placed) -> None:
-        self._engine, self._phrasing, self._marks, self._placed = composer.engine, phrasing, marks, placed
+    def __init__(self, composer: Composer, phrasing: Phrasing, placed: Placed) -> None:
+        self._engine, self._phrasing, self._marks, self._placed = composer.engine, phrasing, phrasing.marks, placed
         self._profile = phrasing.profile
         self._seen: dict[str, str] = {}
         self._dropped = _dropped(placed, self._profile)
@@ -84,8 +83,9 @@ class _Work:
         if not self._profile.closing:
             return []
         purpose = "结语半年" if self._profile.period.part else "结语"
-        values = [self._phrasing.value(fact, "结语") for fact in self._profile.closing]
-        return _paragraphs("pz", self._render("结语.j2", 用途=purpose, 单位=self._phrasing.value(self._profile.unit), 结语=values))
+        values = [resay(self._phrasing, fact, "结语") for fact in self._profile.closing]
+        return _paragraphs("pz", self._render("结语.j2", 用途=purpose, 键=self._profile.closing[0].text,
+                                              单位=self._phrasing.value(self._profile.unit), 结语=values))
 
     def body(self) -> Iterable[Block]:
         """Yield the headings and what stands under them."""

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from drafter.compose.phrasing import Phrasing
+from drafter.compose.resay import resay
 from drafter.compose.value import Value
 from drafter.kind import Kind
 from drafter.kind.model import current
@@ -36,7 +37,7 @@ def opening_values(phrasing: Phrasing) -> dict[str, Any]:
         "思想": thoughts[0].text if thoughts else "",
         "法治思想": thoughts[1].text if len(thoughts) > 1 else "",
         "全会": congress.text.removesuffix("精神") if congress else "",
-        "前言": [phrasing.value(fact, "前言") for fact in profile.opening],
+        "前言": [resay(phrasing, fact, "前言") for fact in profile.opening],
     }
 
 

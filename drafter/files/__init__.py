@@ -2,10 +2,11 @@
 
 from drafter.files.look import is_file, is_folder, is_taken, real
 from drafter.files.names import safe_name
+from drafter.files.own import write_own
 from drafter.files.place import Beside, Written, write_new, write_new_or_own, write_pair
 from drafter.files.private import private_folder, recall, remember
 
 __all__ = [
     "Beside", "Written", "is_file", "is_folder", "is_taken", "private_folder", "real", "recall", "remember", "safe_name",
-    "write_new", "write_new_or_own", "write_pair",
+    "write_new", "write_new_or_own", "write_own", "write_pair",
 ]

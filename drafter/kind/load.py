@@ -8,11 +8,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from drafter.finding import Finding, Place, Severity
-from drafter.kind.kept import fingerprint, keep_kind, kept_kind
+from drafter.kind.kept import fingerprint, keep, kept
 from drafter.kind.model import Content, Dated, Indicator, Kind, Topic
 from drafter.source import Data, Source, read
 
 DATED = "dated"
+KEPT = "kind"
+READERS = ("load.py", "model.py", "kept.py")
+"""The modules whose change makes what they read before worthless."""
 FILES = ("kind.yaml", "topics.yaml", "indicators.yaml", "动词.yaml",
          f"{DATED}/会议.yaml", f"{DATED}/思想.yaml", f"{DATED}/纪念日.yaml")
 
@@ -30,10 +33,10 @@ def load(folder: Path) -> tuple[Kind | None, list[Finding]]:
     if not folder.is_dir():
         hint = "把安装包里的 templates 文件夹放回原处"
         return None, [Finding("K001", Severity.ERROR, f"找不到报告种类的文件夹“{folder.name}”", Place(str(folder), 1), hint)]
-    mark = fingerprint(folder, FILES)
-    kept = kept_kind(mark)
-    if kept:
-        return kept, []
+    mark = fingerprint(path for base, names in ((Path(__file__).parent, READERS), (folder, FILES)) for path in map(base.joinpath, names))
+    before = kept(KEPT, mark, Kind)
+    if before:
+        return before, []
     sources: dict[str, Source] = {}
     findings: list[Finding] = []
     for name in FILES:
@@ -46,7 +49,7 @@ def load(folder: Path) -> tuple[Kind | None, list[Finding]]:
     try:
         kind = _sound(_kind(folder, sources), Reader(sources["kind.yaml"]), Reader(sources["动词.yaml"]))
         if not findings:
-            keep_kind(mark, kind)
+            keep(KEPT, mark, kind)
         return kind, findings
     except Malformed as problem:
         return None, [*findings, problem.finding]
@@ -123,6 +126,7 @@ def _indicators(reader: Reader, standing: tuple[str, ...]) -> dict[str, Indicato
             numerator=reader.texts(entry, "分子"), denominator=reader.texts(entry, "分母"),
             at_most=reader.texts(entry, "不大于"), usually_at_most=reader.texts(entry, "一般不大于"),
             printed=frozenset(reader.texts(entry, "照印")), low=reader.text(entry, "少", "") == "是",
+            lasting=reader.text(entry, "常年", "") == "是",
             standing=verbs[:1] != () and verbs[0] in standing,
             offered=reader.text(entry, "范围", "") != "本地",
         )

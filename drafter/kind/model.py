@@ -34,6 +34,8 @@ class Indicator(NamedTuple):
     """Names that print as they were typed, instead of the object."""
     low: bool = False
     """True for a rate that is the better the lower it is: no frame of reaching fits it."""
+    lasting: bool = False
+    """True for what is done for longer than a year: no word of time goes before it."""
     standing: bool = False
     """True for a number of things that are there, not of things done in the year."""
     offered: bool = True

@@ -13,6 +13,7 @@ from drafter.compose.opening import SPAN, filled_title
 from drafter.files import Beside, Written, is_file, is_taken, real, safe_name, write_pair
 from drafter.finding import DRAFT, Finding, Place, Severity
 from drafter.kind import Kind, Outline, parse_outline
+from drafter.phrases import Shelf
 from drafter.pipeline.parts import read_files
 from drafter.pipeline.setup import Setup
 from drafter.profile import Profile, read_profile
@@ -60,7 +61,7 @@ def draft(path: Path, setup: Setup) -> tuple[Draft | None, list[Finding]]:
     if profile is None or outline is None or any(finding.is_error for finding in findings):
         return None, findings
     try:
-        composed = setup.composer.compose(profile, outline)
+        composed = setup.composer.compose(profile, outline, last_year(profile, setup))
     except TemplateMistake as mistake:
         return None, [*findings, mistake.finding]
     paper = Paper(DRAFT, lines_of(composed.report), setup.kind, profile.period.year, composed.day, composed.report,
@@ -69,6 +70,17 @@ def draft(path: Path, setup: Setup) -> tuple[Draft | None, list[Finding]]:
     if any(finding.rule in PROMISES for finding in findings):
         return None, findings
     return Draft(profile, composed, sources, tuple(findings)), findings
+
+
+def last_year(profile: Profile, setup: Setup) -> list[str]:
+    """Return the sentences of the unit's report of last year, where it lies among the past reports."""
+    file = setup.library.shelf.report_of(profile.unit.text, profile.period.year - 1)
+    if not file:
+        return []
+    # Only now: a town without last year's report does not pay for reading one.
+    from drafter.pipeline.past import sentences_of  # noqa: PLC0415
+
+    return sentences_of(setup.seeds / "reports" / file, setup.kind)
 
 
 def find_outline(sources: Sources, path: Path, kind: Kind) -> tuple[Outline | None, list[Finding]]:
@@ -114,9 +126,15 @@ def deliver(made: Draft, target: Path, setup: Setup, suggestions: Mapping[str, M
     expected = text(made.report)
     words = sheet(Sheet(made.report, made.findings, made.sources, made.to_fill(), made.composed.empty, made.profile.kept,
                         made.profile.period.text, str(made.composed.day), suggestions,
-                        {given.topic: given.provider for given in made.profile.materials}))
+                        {given.topic: given.provider for given in made.profile.materials}, _wordings(made.report, setup.library.shelf)))
     beside = Beside("-校核.txt", words.encode("utf-8-sig"))
     return write_pair(target, docx(made.report), lambda data: check_docx(data, expected), beside)
+
+
+def _wordings(report: Report, shelf: Shelf) -> dict[str, str]:
+    """Return where the mined wordings of a draft were seen, by origin."""
+    used = {run.origin for block in report.blocks for run in block.runs}
+    return {entry.origin: shelf.where(entry) for entry in shelf.all() if entry.origin in used}
 
 
 def file_name(made: Draft, kind: Kind) -> str:

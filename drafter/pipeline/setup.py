@@ -9,11 +9,12 @@ from drafter.compose import Composer
 from drafter.files import is_folder
 from drafter.finding import Finding
 from drafter.kind import Kind, load
-from drafter.phrases import Library, load_phrases
+from drafter.phrases import Library, load_library
 
 HOME = Path(__file__).resolve().parents[2]
 """The folder that the program lies in."""
 KIND = "rule-of-law"
+SEEDS = "seeds"
 
 
 class Setup(NamedTuple):
@@ -22,6 +23,8 @@ class Setup(NamedTuple):
     kind: Kind
     library: Library
     composer: Composer
+    seeds: Path
+    """The folder with the past reports and the phrase library."""
 
 
 def project_folder(start: Path) -> Path:
@@ -45,8 +48,8 @@ def load_setup(project: Path) -> tuple[Setup | None, list[Finding]]:
     kind, findings = load(project / "templates" / KIND)
     if kind is None:
         return None, findings
-    library, found = load_phrases(kind.folder / "phrases")
+    library, found = load_library(kind.folder, project / SEEDS)
     findings += found
     if any(finding.is_error for finding in findings):
         return None, findings
-    return Setup(kind, library, Composer.of(kind, library)), findings
+    return Setup(kind, library, Composer.of(kind, library), project / SEEDS), findings

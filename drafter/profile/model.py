@@ -156,6 +156,10 @@ class Profile(NamedTuple):
     other: Fact | None
     kept: tuple[tuple[str, str], ...]
     """What is known but not printed (留底): name and value."""
+    pinned: frozenset[str] = frozenset()
+    """Ids of phrases that are to be used wherever they fit."""
+    banned: frozenset[str] = frozenset()
+    """Ids of phrases that are never to be used."""
 
     def facts(self) -> Iterator[Fact]:
         """Yield everything that is to be printed."""

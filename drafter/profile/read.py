@@ -15,7 +15,9 @@ from drafter.source import Sources
 
 REQUIRED = {"单位": "桃溪镇", "级别": "镇", "上级": "县", "期间": "2025年度"}
 TOP = ("格式", *REQUIRED, "标题", "提纲", "署名", "成文日期", "分文件", "前言", "结语", "问题", "另外打算", "其他需要报告",
-       "上级反馈问题", "去年打算", "本地数据", "原文照用", "留底")
+       "上级反馈问题", "去年打算", "本地数据", "原文照用", "留底", "措辞")
+PHRASES = ("指定", "不用")
+"""What a profile may say of phrases: use them wherever they fit, or never."""
 BLOCKS = {"上级反馈问题": ("问题", "整改"), "去年打算": ("打算", "结果")}
 """Blocks of pairs: what was asked or promised, and what became of it."""
 
@@ -42,10 +44,11 @@ def read_profile(sources: Sources, kind: Kind, extra_topics: list[str]) -> tuple
     opening, closing = form.texts(("前言",)), form.texts(("结语",))
     title, outline, signature = form.text(("标题",)), form.text(("提纲",)), form.text(("署名",))
     signature = None if signature and signature.none else signature
+    pinned, banned = _phrases(form)
     if any(finding.is_error for finding in form.findings) or not (unit and level and superior and period and period_fact):
         return None, form.findings
     return Profile(unit, level, superior, period, period_fact, title, outline, signature, signed, signed_fact, opening,
-                   closing, tuple(materials), tuple(problems), tuple(plans), other, tuple(kept)), form.findings
+                   closing, tuple(materials), tuple(problems), tuple(plans), other, tuple(kept), pinned, banned), form.findings
 
 
 def _own_topics(form: Form, kind: Kind, known: list[str]) -> list[str]:
@@ -199,6 +202,15 @@ def _plans(form: Form) -> list[Plan]:
         texts, topic = form.texts((*at, "打算")), form.text((*at, "主题"))
         made += [Plan(texts, topic.text if topic else "")] if texts else []
     return made
+
+
+def _phrases(form: Form) -> tuple[frozenset[str], frozenset[str]]:
+    """Read which phrases are pinned and which are banned, by their ids."""
+    if isinstance(form.get(("措辞",)), dict):
+        form.keys(("措辞",), PHRASES)
+    pinned, banned = (frozenset(name.strip() for fact in form.texts(("措辞", key)) for name in re.split("[、，,]", fact.text))
+                      for key in PHRASES)
+    return pinned, banned
 
 
 def _kept(form: Form) -> list[tuple[str, str]]:

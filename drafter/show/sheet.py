@@ -29,6 +29,8 @@ class Sheet(NamedTuple):
     suggestions: Mapping[str, Mapping[str, tuple[str, ...]]]
     providers: Mapping[str, str]
     """Which office delivers a topic."""
+    wordings: Mapping[str, str] = {}
+    """Where the mined wordings of the draft were seen, by origin."""
 
 
 def sheet(given: Sheet) -> str:
@@ -135,9 +137,14 @@ def _sentence(given: Sheet, runs: list[Run]) -> Iterator[str]:
     if not runs:
         return
     yield f"  {''.join(run.text for run in runs)}"
-    origins = [origin for origin in dict.fromkeys(run.origin for run in runs) if not origin.startswith("模板:")]
+    origins = [_spoken(given, origin) for origin in dict.fromkeys(run.origin for run in runs) if not origin.startswith("模板:")]
     places = dict.fromkeys(_where(given, run) for run in runs if isinstance(run, Cited))
     yield f"      来源：{'、'.join(origins) or '单位资料'}　出处：{'；'.join(places) or '规定语，不需要出处'}"
+
+
+def _spoken(given: Sheet, origin: str) -> str:
+    """Return an origin with the past report it was seen in, where it comes from one."""
+    return f"{origin}（{given.wordings[origin]}）" if origin in given.wordings else origin
 
 
 def _suggestions(suggestions: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Iterator[str]:

@@ -41,6 +41,8 @@ def spots(number: str) -> list[Spot]:
     found = []
     for at, raw in enumerate(profile(number).read_text(encoding="utf-8").split("\n")):
         line = COMMENT.sub("", raw)
+        if line.startswith("措辞:"):
+            break  # ids of phrases, which hold digits and no figure
         if HEAD.match(line):
             continue
         entry = bool(ENTRY.match(line)) and not MEASURE.match(line)

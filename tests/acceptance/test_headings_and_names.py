@@ -42,4 +42,4 @@ def test_problems_and_plans_speak_of_what_the_town_named(number: str) -> None:
     parts = [line.text for line in word(number).body]
     start = next(at for at, line in enumerate(word(number).body) if line.level == 1 and ("不足" in line.text or "问题" in line.text))
     text = normal("\n".join(parts[start:]))
-    assert [label for label in NAMES[number]["labels"] if label not in text] == []
+    assert [label for label in NAMES[number]["labels"] if not any(form in text for form in label.split("|"))] == []

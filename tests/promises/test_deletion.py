@@ -23,6 +23,7 @@ from tests.support.promise import (
     prescribed,
     profile,
     profile_path,
+    sayings,
     without,
 )
 
@@ -74,7 +75,7 @@ def key_words(data: Data, kept: Data, at: Address) -> set[str]:
     for step in at:
         deleted = deleted[step]
     texts = [value for _, value in leaves(deleted)] if not isinstance(deleted, str) else [deleted]
-    rest = emit(kept) + "|".join(frames(kept))
+    rest = emit(kept) + "|".join(frames(kept)) + "|".join(saying for _, text in leaves(kept) for clause in sayings(text) for saying in clause)
     return {window for text in texts for window in windows(text) if window not in rest}
 
 

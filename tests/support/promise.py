@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from drafter.compose.resay import CLAUSES
 from drafter.finding import Address, Finding
+from drafter.phrases.same import same_key
 from drafter.pipeline.draft import Draft, draft
 from drafter.pipeline.setup import HOME, Setup, load_setup
 from drafter.profile import TOP
@@ -175,6 +177,25 @@ def _cut(run: Run, piece: str) -> Run:
 def _clause(runs: list[Run]) -> Clause:
     kept = tuple(run for run in runs if run.text)
     return Clause(ORDINAL.sub("", plain(kept)).strip(), kept)
+
+
+def sayings(text: str) -> Iterator[set[str]]:
+    """For every clause of a text of the profile, the ways in which a draft may say it: as typed, or in another way of a construction."""
+    found = SETUP.library.constructions
+    whole = {match.said(way) for match in found.matches(text) for way in match.sayable()}
+    if whole:
+        yield {text, *whole}
+        return
+    for clause in CLAUSES.split(text)[::2]:
+        if clause:
+            mined = SETUP.library.shelf.clauses.get(same_key(clause))
+            yield {clause, *([mined.text] if mined else []),
+                   *(match.said(way) for match in found.matches(clause) for way in match.sayable())}
+
+
+def said_as(text: str, shown: str) -> bool:
+    """Whether a stretch of a draft says a text of the profile, clause by clause."""
+    return all(any(saying in shown for saying in clause) for clause in sayings(text))
 
 
 def prescribed(run: Run) -> bool:

@@ -1,0 +1,1 @@
+"""Reading past reports: their lines, clauses and figures."""
