@@ -14,6 +14,7 @@ GRAMMAR = re.compile(
     rf"(?P<unit>{UNIT})(?P<after>以上|以下|左右)?"
 )
 IN_TEXT = re.compile(rf"(?:{BEFORE})?\d[\d.]*[余多]?[万亿]?[余多]?")
+DIGIT = re.compile(r"\d")
 HALF = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 INNER_GAP = re.compile(r"(?<=[\d余多万亿约近超逾仅])[ \u3000\u00a0]+|[ \u3000\u00a0]+(?=\d)")
 COUNTED = "份人次件名元户个家册条场宗起袋亩"
@@ -57,7 +58,7 @@ def _ungrouped(number: re.Match[str]) -> str:
 
 def without_figures(text: str) -> str:
     """Return the text with its figures taken out: what stays the same when only a figure changes."""
-    return IN_TEXT.sub("", text)
+    return IN_TEXT.sub("", text) if DIGIT.search(text) else text
 
 
 def read_figure(typed: str, unit: str = "") -> Reading:

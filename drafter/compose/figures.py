@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 from drafter.compose.phrasing import Phrasing, filled
 from drafter.kind import Indicator, Kind
-from drafter.phrases import Entry as Wording
-from drafter.phrases import shuffled
+from drafter.phrases import Said, draw
 from drafter.profile import Entry
 
 
@@ -25,7 +24,7 @@ def clause(phrasing: Phrasing, entry: Entry, first: bool, attempt: int = 0) -> s
     opening = time(phrasing, indicator.group) if first and dated else ""
     mined = _mined(phrasing, entry, attempt)
     if mined:
-        return opening + phrasing.marks.origin(_filled(phrasing, mined.text, {"宾": thing, "数": str(number)}), mined.origin)
+        return opening + phrasing.marks.origin(_filled(phrasing, mined.text, {"宾": thing, "数": str(number), "率": str(number)}), mined.origin)
     if indicator.is_rate or indicator.type == "幅度":
         return phrasing.say("低比率" if indicator.low else indicator.type, indicator.id, 宾=thing, 数=number)
     verb = phrasing.level(phrasing.pick("动词", indicator.id, indicator.verbs))
@@ -35,7 +34,7 @@ def clause(phrasing: Phrasing, entry: Entry, first: bool, attempt: int = 0) -> s
     return phrasing.say(purpose, indicator.id, 时=opening, 动=verb, 宾=thing, 数=number)
 
 
-def _mined(phrasing: Phrasing, entry: Entry, attempt: int) -> Wording | None:
+def _mined(phrasing: Phrasing, entry: Entry, attempt: int) -> Said | None:
     """Return the mined wording whose turn it is: the unit's own first, then all; None where there is none."""
     profile, indicator, shelf = phrasing.profile, entry.indicator, phrasing.library.shelf
     known = (shelf.figures.get(indicator.id, ()), shelf.for_any(indicator.verbs, indicator.is_rate and not indicator.low))
@@ -43,21 +42,24 @@ def _mined(phrasing: Phrasing, entry: Entry, attempt: int) -> Wording | None:
     if not fitting:
         return None
     pinned = [wording for wording in fitting if wording.id in profile.pinned]
-    own = [wording for wording in fitting if profile.unit.text in wording.units]
-    others = [wording for wording in fitting if profile.unit.text not in wording.units]
+    own = [wording for wording in fitting if shelf.own(wording, profile.unit.text)]
+    others = [wording for wording in fitting if not shelf.own(wording, profile.unit.text)]
+    if pinned:
+        return pinned[attempt % len(pinned)]
     seed = phrasing.seed("数据", indicator.id)
-    order = pinned or [group[number] for group in (own, others) for number in shuffled(seed, len(group))]
-    return order[attempt % len(order)]
+    if attempt < len(own):
+        return own[(draw(seed, len(own)) + attempt) % len(own)]
+    return others[(draw(seed, len(others)) + attempt - len(own)) % len(others)] if others else own[attempt % len(own)]
 
 
-def _fits(phrasing: Phrasing, entry: Entry, wording: Wording) -> bool:
+def _fits(phrasing: Phrasing, entry: Entry, wording: Said) -> bool:
     """Tell whether a mined wording can say a figure: its own object only for the usual name, its level words all filled."""
     profile = phrasing.profile
     if wording.id in profile.banned or not phrasing.library.shelf.earlier(wording, profile.unit.text, profile.period.year):
         return False
     if entry.typed in entry.indicator.printed and "{宾}" not in wording.text:
         return False
-    return "{" not in _filled(phrasing, wording.text, {"宾": "", "数": ""})
+    return "{" not in _filled(phrasing, wording.text, {"宾": "", "数": "", "率": ""})
 
 
 def _filled(phrasing: Phrasing, text: str, given: Mapping[str, str]) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Set
+from itertools import chain
+from operator import add
 
 from drafter.compose.value import MARK
 from drafter.figure import without_figures
@@ -17,29 +20,29 @@ class Fresh:
     """Sentences that were said, found by the pairs of characters they hold; figures do not count."""
 
     def __init__(self, said: Iterable[str] = ()) -> None:
-        self._holding: dict[str, list[int]] = {}
+        self._holding: defaultdict[str, list[int]] = defaultdict(list)
         self._sizes: list[int] = []
         for sentence in said:
             self.add(sentence)
 
     def add(self, sentence: str) -> None:
         """Note a sentence as said."""
-        pairs = _pairs(sentence)
-        for pair in pairs:
-            self._holding.setdefault(pair, []).append(len(self._sizes))
-        self._sizes.append(len(pairs))
+        self.note(pairs(sentence))
 
-    def likeness(self, sentence: str) -> float:
-        """Return how like a sentence is to the likest one that was said: 0 to 1."""
-        pairs = _pairs(sentence)
-        shared: dict[int, int] = {}
-        for pair in pairs:
-            for number in self._holding.get(pair, ()):
-                shared[number] = shared.get(number, 0) + 1
-        return max((2 * count / (len(pairs) + self._sizes[number]) for number, count in shared.items()), default=0.0)
+    def note(self, found: Set[str]) -> None:
+        """Note the pairs of a sentence as said."""
+        for pair in found:
+            self._holding[pair].append(len(self._sizes))
+        self._sizes.append(len(found))
+
+    def likeness(self, found: Set[str]) -> float:
+        """Return how like a sentence with these pairs is to the likest one that was said: 0 to 1."""
+        holding = self._holding
+        shared = Counter(chain.from_iterable([holding[pair] for pair in found if pair in holding]))
+        return max((2 * count / (len(found) + self._sizes[number]) for number, count in shared.items()), default=0.0)
 
 
-def _pairs(sentence: str) -> set[str]:
+def pairs(sentence: str) -> set[str]:
     """Return the pairs of neighbouring characters of a sentence, marks and figures apart."""
     text = without_figures(MARK.sub("", sentence))
-    return {text[at:at + 2] for at in range(len(text) - 1)}
+    return set(map(add, text, text[1:]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from drafter.compose.fresh import ALIKE, TRIES, Fresh
+from drafter.compose.fresh import ALIKE, TRIES, Fresh, pairs
 from drafter.compose.mistake import TemplateMistake
 from drafter.compose.value import Marks, Value
 from drafter.figure import without_figures
@@ -29,17 +29,16 @@ class Phrasing(NamedTuple):
     """The words of this level and its superior: 党委, 全域, 上级领导."""
     fresh: Fresh
     """What last year's report and this draft have said already."""
+    who: Who
+    """Whose report is being written."""
 
     @classmethod
     def of(cls, profile: Profile, kind: Kind, library: Library, said: Iterable[str] = ()) -> Phrasing:
         """Return the phrasing for one profile; ``said`` are the sentences of last year's report."""
         words = {**kind.levels[profile.level], **kind.superiors[profile.superior]}
-        return cls(profile, kind, library, Marks(), words, Fresh(said))
-
-    @property
-    def who(self) -> Who:
-        """Return whose report is being written."""
-        return Who(self.profile.unit.text, self.profile.period.year, self.words)
+        who = Who(profile.unit.text, profile.period.year, f"{profile.level}|{profile.superior}",
+                  {slot: word for slot, word in words.items() if len(word) > 1})
+        return cls(profile, kind, library, Marks(), words, Fresh(said), who)
 
     def level(self, text: str) -> str:
         """Return a text of the kind with its level words filled in."""
@@ -50,7 +49,7 @@ class Phrasing(NamedTuple):
 
     def seed(self, purpose: str, key: str) -> str:
         """Return what a choice hangs on."""
-        return f"{self.profile.unit.text}|{self.profile.period.text}|{purpose}|{without_figures(key)}"
+        return f"{self.profile.unit.text}|{self.profile.period.text}|{purpose}|{without_figures(str.__str__(key))}"
 
     def pick(self, purpose: str, key: str, among: tuple[str, ...]) -> str:
         """Choose one of several words."""
@@ -73,14 +72,18 @@ class Phrasing(NamedTuple):
 
     def freshly(self, build: Callable[[int], str]) -> str:
         """Return the first of some wordings of a sentence that is not too like what was said; the least like where all are."""
-        made: list[tuple[float, str]] = []
+        best, least, held = "", 2.0, frozenset[str]()
         for attempt in range(TRIES):
             sentence = build(attempt)
-            made.append((self.fresh.likeness(sentence), sentence))
-            if made[-1][0] < ALIKE or (attempt and sentence == made[-2][1]):
+            if attempt and sentence == best:
                 break
-        best = min(made, key=lambda pair: pair[0] if pair[0] >= ALIKE else 0)[1]
-        self.fresh.add(best)
+            found = pairs(sentence)
+            like = self.fresh.likeness(found)
+            if like < least:
+                best, least, held = sentence, like, frozenset(found)
+            if like < ALIKE:
+                break
+        self.fresh.note(held)
         return best
 
     def label(self, topic: str, at: Address) -> str:

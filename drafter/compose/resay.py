@@ -3,51 +3,67 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from drafter.compose.phrasing import Phrasing
 from drafter.compose.value import Value
-from drafter.phrases import Wording, shuffled
+from drafter.phrases import Wording, draw
 from drafter.schema import Fact
 
 CLAUSES = re.compile(r"([，；。：](?![^《]*》)(?![^（]*）)(?![^“]*”))")
 """Marks between clauses, outside titles, brackets and quotes."""
-Choice = tuple[str, str]
-"""A text, and the origin of its words; empty where they stand as typed."""
+SHORTEST = 4
+"""Characters that a clause must have to be said in another way."""
+Stretch = tuple[str, str]
+"""Words, and their origin; empty where they stand as typed."""
 
 
 def resay(phrasing: Phrasing, fact: Fact, label: str = "", attempt: int = 0) -> str:
     """Return the words of a fact in attested wordings where there are any; a blank one as the mark that it is to be filled in."""
+    value = phrasing.value(fact, label)
     if not fact.text:
-        return str(phrasing.value(fact, label))
+        return str(value)
     whole = _choose(phrasing, fact.text, attempt)
-    if whole:
-        return _marked(phrasing, fact, whole)
-    pieces = CLAUSES.split(fact.text)
-    return "".join(_marked(phrasing, fact, _choose(phrasing, piece, attempt) if index % 2 == 0 else None, piece)
-                   for index, piece in enumerate(pieces) if piece)
+    stretches = [whole] if whole else list(_stretches(phrasing, fact.text, attempt))
+    marked = (str(Value(text, value.mark)) if text != fact.text else str(value) for text, _ in stretches)
+    return "".join(phrasing.marks.origin(words, origin) if origin else words
+                   for words, (_, origin) in zip(marked, stretches, strict=True))
 
 
-def _choose(phrasing: Phrasing, clause: str, attempt: int) -> Choice | None:
+def _stretches(phrasing: Phrasing, text: str, attempt: int) -> Iterator[Stretch]:
+    """Yield the clauses of a text as they are to be said; neighbours that stand as typed are one stretch."""
+    pieces = CLAUSES.split(text)
+    typed = ""
+    for index, piece in enumerate(pieces):
+        chosen = _choose(phrasing, piece, attempt) if piece and index % 2 == 0 and len(pieces) > 1 else None
+        if chosen is None:
+            typed += piece
+            continue
+        if typed:
+            yield typed, ""
+        typed = ""
+        yield chosen
+    if typed:
+        yield typed, ""
+
+
+def _choose(phrasing: Phrasing, clause: str, attempt: int) -> Stretch | None:
     """Return one of the attested wordings of a clause: the unit's own first, then by the seed; None where there is none."""
+    if len(clause) < SHORTEST:
+        return None
     profile = phrasing.profile
-    found = phrasing.library.wordings(clause, phrasing.who, profile.banned) if clause else []
+    found = phrasing.library.wordings(clause, phrasing.who, profile.banned)
     if not found:
         return None
-    pinned = [wording for wording in found if wording.origin.partition(":")[2] in profile.pinned]
-    wording = pinned[0] if pinned else _turn(found, phrasing.seed("句型", clause), attempt)
+    pinned = [wording for wording in found if wording.origin.partition(":")[2] in profile.pinned] if profile.pinned else []
+    wording = pinned[0] if pinned else found[0] if len(found) == 1 else _turn(found, phrasing.seed("句型", clause), attempt)
     return wording.text, wording.origin
 
 
 def _turn(found: list[Wording], seed: str, attempt: int) -> Wording:
-    """Return the wording whose turn it is: own ones in a drawn order, then all others in one."""
-    own = [wording for wording in found if wording.own]
-    others = [wording for wording in found if not wording.own]
-    order = [group[number] for group in (own, others) for number in shuffled(seed, len(group))]
-    return order[attempt % len(order)]
-
-
-def _marked(phrasing: Phrasing, fact: Fact, chosen: Choice | None, typed: str = "") -> str:
-    """Return words of a fact between the marks of their address and origin."""
-    text, origin = chosen or (typed, "")
-    value = Value(text, phrasing.value(fact).mark)
-    return phrasing.marks.origin(str(value), origin) if origin else str(value)
+    """Return the wording whose turn it is: own ones from a drawn one on, then all others."""
+    own = sum(wording.own for wording in found)
+    if attempt < own:
+        return found[(draw(seed, own) + attempt) % own]
+    others = len(found) - own
+    return found[own + (draw(seed, others) + attempt - own) % others] if others else found[attempt % own]

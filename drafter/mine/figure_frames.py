@@ -15,7 +15,8 @@ from drafter.kind import Indicator, Kind
 from drafter.mine.frame import Frame
 from drafter.mine.wording import source_of
 from drafter.past import Past, Reported
-from drafter.phrases.entry import FIGURE, RATE, VERB
+from drafter.phrases.entry import FIGURE
+from drafter.phrases.shelf import RATE, VERB
 
 TIME = re.compile(r"^(?:20\d\d年(?:度)?(?:以来)?|全年|今年以来|今年|本年度|本年|年内|一年来|截至(?:目前|年底))+")
 TOTALS = ("共", "共计", "累计")
@@ -103,8 +104,9 @@ def _texts(piece: Piece, indicator: Indicator, words: Mapping[str, str]) -> Iter
         return
     # 累计 would say that a count grew over the year; the sum itself (共) is what every count is.
     counted = "共" if total and not verb.startswith("共") else ""
-    # A shorter name would lose what the catalogue calls the thing in full; the slot brings the full name back.
-    said = object_ if indicator.object in object_ and object_ not in indicator.printed else "{宾}"
+    # A shorter name would lose what the catalogue calls the thing in full, and a quoted one is somebody's own.
+    full = indicator.object in object_ and object_ not in indicator.printed and "“" not in object_
+    said = object_ if full else "{宾}"
     if text := _shape(core, object_, said, verb, counted, indicator):
         yield text, indicator.id
     if verb and verb not in object_:
@@ -134,7 +136,7 @@ def _rate(before: str, after: str, object_: str, indicator: Indicator) -> str:
     reach = next((word for word in REACH if rest.endswith(word)), "")
     if rest.removesuffix(reach).strip("的均") or UNDONE.search(before):
         return ""
-    return f"{object_}{'' if indicator.low and reach != '为' else reach}{{数}}"
+    return f"{object_}{'' if indicator.low and reach != '为' else reach}{{率}}"
 
 
 def _object(before: str, after: str, indicator: Indicator) -> str:
@@ -164,7 +166,7 @@ def _unlevelled(text: str, words: Mapping[str, str]) -> str:
 
 def says_more(text: str, indicator: Indicator) -> str:
     """Return what a figure phrase says beside the figure, its time and the catalogue's words; empty where nothing."""
-    left, _, right = TIME.sub("", text).partition("{数}")
+    left, _, right = TIME.sub("", text).partition("{率}" if indicator.is_rate else "{数}")
     object_, verb = _object(left, right, indicator), _verb(left, indicator)
     rest = TOTAL.sub("", f"{left} {right}".replace(object_, "", 1).replace(verb, "", 1)).replace(" ", "").strip("的")
     return "" if object_ and (verb or indicator.is_rate) and (not rest or LIGHT.match(rest)) else rest or text

@@ -47,8 +47,8 @@ def clause_frames(found: Iterable[Cluster], terms: Terms) -> Iterator[Frame]:
 
 
 def interchangeable(one: str, other: str, terms: Terms) -> bool:
-    """Tell whether two wordings hold the same words but for light ones, perhaps in another order."""
-    first, second = (same_key(terms.light.sub("", text)) for text in (one, other))
+    """Tell whether two wordings hold the same words but for idle ones, perhaps in another order."""
+    first, second = (same_key(terms.idle.sub("", text)) for text in (one, other))
     same_time = ("了" in one) == ("了" in other)
     return same_time and sorted(first) == sorted(second) and similarity(first, second) >= VARIANT
 

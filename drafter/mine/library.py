@@ -9,7 +9,8 @@ from drafter.mine.cluster import similarity
 from drafter.mine.corpus import Mined
 from drafter.mine.frame import Frame
 from drafter.phrases.decision import Decision, decided
-from drafter.phrases.entry import CLAUSE, DRAFTED, FIGURE, OFFERED, REFUSED, USED, WAY, Book, Entry, PastYear
+from drafter.phrases.entry import CLAUSE, DRAFTED, FIGURE, OFFERED, REFUSED, USED, WAY, Book, Entry
+from drafter.phrases.shelf import PastYear
 
 MOST = {FIGURE: 1500, WAY: 1500, CLAUSE: 600}
 """Phrases of one kind that drafting is given, those with the best score."""

@@ -17,6 +17,8 @@ class Terms(NamedTuple):
     """Light words, words of one meaning, signs of lack and of plans, and slips."""
 
     light: re.Pattern[str]
+    idle: re.Pattern[str]
+    """Those of the light words that change nothing at all."""
     alike: re.Pattern[str]
     heads: Mapping[str, str]
     """One word of its group for every word that has others of one meaning: the longest where it says what a clause is about."""
@@ -39,7 +41,7 @@ def terms(folder: Path) -> Terms:
     heads = {word: min(group, key=len) for group in map(_words, _list(data.get("同义"))) for word in group}
     heads |= {word: max(group, key=len) for group in map(_words, _list(data.get("同义实词"))) for word in group}
     slips = _list(data.get("错写"))
-    return Terms(_any(_words(data.get("轻词", ""))), _any(list(heads)), heads, _any(_words(data.get("欠缺", ""))),
+    return Terms(_any(_words(data.get("轻词", ""))), _any(_words(data.get("闲词", ""))), _any(list(heads)), heads, _any(_words(data.get("欠缺", ""))),
                  _any(_words(data.get("否定", ""))), _any(_words(data.get("打算", ""))), frozenset(_words(data.get("通用引号", ""))),
                  re.compile("|".join(slips) or r"(?!)"), _any(_words(data.get("省份", ""))), _person(data.get("姓氏", ""), data.get("称呼", "")))
 

@@ -1,8 +1,7 @@
 """The phrase library: how a fact may be said, and where each wording comes from."""
 
-from drafter.phrases.entry import Entry
 from drafter.phrases.library import Library, Who, Wording, load_library
-from drafter.phrases.model import Phrase, draw, shuffled
-from drafter.phrases.shelf import Shelf
+from drafter.phrases.model import Phrase, draw
+from drafter.phrases.shelf import Said, Shelf
 
-__all__ = ["Entry", "Library", "Phrase", "Shelf", "Who", "Wording", "draw", "load_library", "shuffled"]
+__all__ = ["Library", "Phrase", "Said", "Shelf", "Who", "Wording", "draw", "load_library"]

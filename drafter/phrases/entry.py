@@ -7,26 +7,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.finding import Finding, Place, Severity
+from drafter.phrases.shelf import PastYear
 from drafter.source import Data, Source, read
 
 FIGURE, WAY, CLAUSE, OPENER, CLOSER, HEADING, BLOCK = "数据", "句型", "整句", "起首", "收尾", "标题", "词块"
 DRAFTED = (FIGURE, WAY, CLAUSE)
 """The kinds of phrases that drafting uses; the others are for people."""
-VERB, RATE = "动词:", "比率"
-"""What a figure phrase is for that fits any object: a verb, or every rate."""
 USED, OFFERED, REFUSED, RETIRED = "采用", "候选", "不用", "停用"
 STATES = (USED, OFFERED, REFUSED, RETIRED)
 REPORTS, PHRASES = "往年报告", "措辞"
 QUOTE = "'"
-
-
-class PastYear(NamedTuple):
-    """A past report that the library knows."""
-
-    file: str
-    unit: str
-    year: int
-    sha256: str = ""
 
 
 class Seen(NamedTuple):
@@ -63,14 +53,6 @@ class Entry(NamedTuple):
     seen: tuple[Seen, ...] = ()
     parent: str = ""
     """The phrase that a person changed into this one."""
-    units: tuple[str, ...] = ()
-    """The towns that said it, as far as their places are remembered."""
-
-    @property
-    def origin(self) -> str:
-        """Return the origin that it gives its words: its id, never a place."""
-        return f"往年:{self.id}"
-
     @property
     def single(self) -> bool:
         """Tell whether one town alone was seen to say it."""
@@ -132,8 +114,7 @@ def _entry(given: Mapping[str, Data], reports: tuple[PastYear, ...]) -> Entry | 
     score = _text(given, "分").replace(".", "", 1)
     return Entry(name, kind, text, about, _text(given, "部分"), _text(given, "主题"), _text(given, "说不足") == "是", _text(given, "说打算") == "是",
                  _number(given, "镇数"), _number(given, "年数"), float(_text(given, "分")) if score.isdecimal() else 0.0,
-                 _text(given, "状态") or USED, _list(given, "又说"), _list(given, "相近"), seen, _text(given, "改自"),
-                 tuple(dict.fromkeys(reports[place.report].unit for place in seen)))
+                 _text(given, "状态") or USED, _list(given, "又说"), _list(given, "相近"), seen, _text(given, "改自"))
 
 
 def _seen(line: str, among: int) -> Seen | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,13 +10,13 @@ from drafter.finding import Finding
 from drafter.kind.kept import fingerprint, keep, kept
 from drafter.phrases.model import Phrase, draw
 from drafter.phrases.same import same_key
-from drafter.phrases.shelf import FILE as SHELF
-from drafter.phrases.shelf import Shelf, load_shelf
-from drafter.phrases.starter import load_starters
-from drafter.phrases.ways import ATTESTED, Construction, Constructions, Way, load_constructions
-from drafter.phrases.ways import FILE as WAYS
+from drafter.phrases.shelf import Said, Shelf
+from drafter.phrases.ways import ATTESTED, Constructions
 
-KEPT, STARTERS = "library", "phrases"
+REMEMBERED = 5_000
+"""Clauses that are remembered."""
+KEPT, STARTERS, WAYS, SHELF = "library", "phrases", "句型.yaml", "phrases.yaml"
+"""The name under which the whole is kept, and the names of its files."""
 
 
 class Wording(NamedTuple):
@@ -28,13 +28,25 @@ class Wording(NamedTuple):
     """True where the unit said it so itself in a past year."""
 
 
+class Candidate(NamedTuple):
+    """One way to print a clause, whoever it is for."""
+
+    text: str
+    mined: Said | None
+    """Where it was mined, if anywhere."""
+    conventional: str
+    """The id of a way that is conventional."""
+
+
 class Who(NamedTuple):
     """Whose report a wording is asked for."""
 
     unit: str
     year: int
+    level: str
+    """Its level and its superior, which its words hang on."""
     words: Mapping[str, str]
-    """The words of its level and its superior."""
+    """The words of its level and its superior, of more than one character."""
 
 
 class Library(NamedTuple):
@@ -43,6 +55,8 @@ class Library(NamedTuple):
     by_purpose: Mapping[str, tuple[Phrase, ...]]
     constructions: Constructions
     shelf: Shelf
+    known: dict[tuple[str, str], tuple[tuple[Candidate, ...], ...]]
+    """How clauses could be printed before: a county's reports share many."""
 
     def choose(self, purpose: str, filled: Set[str], seed: str) -> Phrase | None:
         """Return the starter wording for a purpose that the facts at hand fill; the seed decides among several."""
@@ -51,31 +65,43 @@ class Library(NamedTuple):
 
     def wordings(self, clause: str, who: Who, banned: Set[str] = frozenset()) -> list[Wording]:
         """Return the attested ways to print a clause of the office, the unit's own first."""
+        at = (clause, who.level)
+        groups = self.known.get(at)
+        if groups is None:
+            if len(self.known) >= REMEMBERED:
+                self.known.clear()
+            groups = self.known[at] = tuple(self._groups(clause, who))
         found: list[Wording] = []
-        mined = self.shelf.clauses.get(same_key(_unlevelled(clause, who.words))) if self.shelf.clauses else None
-        if mined and mined.id not in banned and self.shelf.earlier(mined, who.unit, who.year):
-            found.append(Wording(_levelled(mined.text, who.words), mined.origin, who.unit in mined.units))
-        for match in self.constructions.matches(clause):
+        for group in groups:
             # A construction of which nobody is known to use a way says nothing; a more general one may.
-            known = [(way, *self._origin(way, match.construction, who, banned)) for way in match.sayable()]
-            said = [Wording(match.said(way), origin, own) for way, origin, own in known if origin]
-            if said:
-                found += said
+            found += [wording for candidate in group if (wording := self._usable(candidate, who, banned))]
+            if found and group is not groups[0]:
                 break
-        return sorted(found, key=lambda wording: not wording.own)
+        if len(found) > 1 and any(wording.own for wording in found):
+            found.sort(key=lambda wording: not wording.own)
+        return found
 
-    def _origin(self, way: Way, construction: Construction, who: Who, banned: Set[str]) -> tuple[str, bool]:
-        """Return the origin of a way, and whether it is the unit's own; no origin where nobody is known to say it so."""
-        mined = self.shelf.ways.get(way.text)
+    def _groups(self, clause: str, who: Who) -> Iterator[tuple[Candidate, ...]]:
+        """Yield the ways to print a clause, whoever it is for: as a clause that was mined whole, then by construction."""
+        mined = self.shelf.clauses.get(same_key(_unlevelled(clause, who.words))) if self.shelf.clauses else None
+        yield (Candidate(_levelled(mined.text, who.words), mined, ""),) if mined else ()
+        for match in self.constructions.matches(clause):
+            conventional = match.construction.seen >= ATTESTED
+            made = tuple(Candidate(match.said(way), self.shelf.ways.get(way.text), way.id if conventional else "") for way in match.sayable())
+            yield tuple(candidate for candidate in made if candidate.mined or candidate.conventional)
+
+    def _usable(self, candidate: Candidate, who: Who, banned: Set[str]) -> Wording | None:
+        """Return a way to print a clause with its origin; None where nobody is known to say it so, or the profile bans it."""
+        text, mined, conventional = candidate
         if mined and mined.id not in banned and self.shelf.earlier(mined, who.unit, who.year):
-            return mined.origin, who.unit in mined.units
-        return (f"惯用:{way.id}" if construction.seen >= ATTESTED and way.id not in banned else "", False)
+            return Wording(text, mined.origin, self.shelf.own(mined, who.unit))
+        return Wording(text, f"惯用:{conventional}") if conventional and conventional not in banned else None
 
 
 def _unlevelled(text: str, words: Mapping[str, str]) -> str:
     """Return a text with slots for the words of its level."""
     for slot, word in words.items():
-        if len(word) > 1 and word in text:
+        if word in text:
             text = text.replace(word, f"{{{slot}}}")
     return text
 
@@ -94,10 +120,9 @@ def load_library(kind_folder: Path, seeds: Path) -> tuple[Library, list[Finding]
     before = kept(KEPT, mark, Library)
     if before:
         return before, []
-    starters, findings = load_starters(kind_folder / STARTERS)
-    constructions, found = load_constructions(kind_folder)
-    shelf, wrong = load_shelf(seeds)
-    library = Library(starters, constructions, shelf)
-    if not (findings or found or wrong):
+    from drafter.phrases.load import load  # noqa: PLC0415  most starts find it kept
+
+    library, findings = load(kind_folder, seeds)
+    if not findings:
         keep(KEPT, mark, library)
-    return library, [*findings, *found, *wrong]
+    return library, findings

@@ -40,11 +40,6 @@ def draw(seed: str, among: int) -> int:
     return zlib.crc32(seed.encode("utf-8")) % among
 
 
-def shuffled(seed: str, among: int) -> list[int]:
-    """Return the numbers below ``among`` in an order that depends on the seed alone."""
-    return sorted(range(among), key=lambda number: zlib.crc32(f"{seed}|{number}".encode()))
-
-
 def phrase(name: str, purpose: str, line: str, prescribed: bool = False) -> Phrase:
     """Return the wording that a line of the library gives."""
     parts = frame(line)

@@ -1,69 +1,75 @@
-"""The mined part of the phrase library, as drafting reads it: seeds/phrases.yaml."""
+"""The mined part of the phrase library, as drafting uses it: no more of a phrase than that takes, so that it loads fast."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import NamedTuple
 
-from drafter.finding import Finding
-from drafter.phrases.entry import CLAUSE, FIGURE, RATE, USED, VERB, WAY, Entry, PastYear, read_book
-from drafter.phrases.same import same_key
-
-FILE = "phrases.yaml"
+VERB, RATE = "动词:", "比率"
+"""What a figure phrase is for that fits any object: a verb, or every rate."""
 NAMED = 3
 """Past reports that are named as the origin of one phrase."""
+
+
+class PastYear(NamedTuple):
+    """A past report that the library knows."""
+
+    file: str
+    unit: str
+    year: int
+    sha256: str = ""
+
+
+class Said(NamedTuple):
+    """A wording mined from past reports, or added by the office."""
+
+    id: str
+    text: str
+    """With slots: {数} the figure, {宾} the catalogue's object; {党委} and the like by level."""
+    reports: tuple[int, ...]
+    """Which of the past reports it was seen in, counted from 0; none where the office added it."""
+
+    @property
+    def origin(self) -> str:
+        """Return the origin that it gives its words: its id, never a place."""
+        return f"往年:{self.id}"
 
 
 class Shelf(NamedTuple):
     """Everything mined that drafting may use."""
 
     reports: tuple[PastYear, ...] = ()
-    figures: Mapping[str, tuple[Entry, ...]] = {}
-    """By indicator."""
-    ways: Mapping[str, Entry] = {}
+    figures: Mapping[str, tuple[Said, ...]] = {}
+    """By indicator, or by what fits any object."""
+    ways: Mapping[str, Said] = {}
     """By the way as it is written in the constructions."""
-    clauses: Mapping[str, Entry] = {}
+    clauses: Mapping[str, Said] = {}
     """By what two wordings of one claim have in common."""
 
-    def for_any(self, verbs: tuple[str, ...], rate: bool) -> tuple[Entry, ...]:
+    def for_any(self, verbs: tuple[str, ...], rate: bool) -> tuple[Said, ...]:
         """Return the wordings for a figure of which only the verbs are known, or that it is a rate."""
-        return self.figures.get(RATE, ()) if rate else tuple(entry for verb in verbs for entry in self.figures.get(f"{VERB}{verb}", ()))
+        return self.figures.get(RATE, ()) if rate else tuple(said for verb in verbs for said in self.figures.get(f"{VERB}{verb}", ()))
 
     def report_of(self, unit: str, year: int) -> str:
         """Return the file of a unit's report on a year; empty where there is none."""
         return next((report.file for report in self.reports if (report.unit, report.year) == (unit, year)), "")
 
-    def earlier(self, entry: Entry, unit: str, year: int) -> bool:
-        """Tell whether a phrase was said before a year, or by others: nobody's report is drafted from itself."""
-        return not entry.seen or any((report := self.reports[seen.report]).unit != unit or report.year < year for seen in entry.seen)
+    def earlier(self, said: Said, unit: str, year: int) -> bool:
+        """Tell whether a wording was used before a year, or by others: nobody's report is drafted from itself."""
+        return not said.reports or any((report := self.reports[at]).unit != unit or report.year < year for at in said.reports)
 
-    def all(self) -> Iterator[Entry]:
-        """Yield every phrase."""
-        for entries in self.figures.values():
-            yield from entries
+    def own(self, said: Said, unit: str) -> bool:
+        """Tell whether a unit said it so itself."""
+        return any(self.reports[at].unit == unit for at in said.reports)
+
+    def all(self) -> Iterator[Said]:
+        """Yield every wording."""
+        for group in self.figures.values():
+            yield from group
         yield from self.ways.values()
         yield from self.clauses.values()
 
-    def where(self, entry: Entry) -> str:
-        """Return where a phrase was seen, for a person: 示例镇2023年报告一、（二）."""
-        named = dict.fromkeys(f"{self.reports[seen.report].unit}{self.reports[seen.report].year}年报告" for seen in entry.seen)
-        return "、".join(list(named)[:NAMED]) + ("等" if len(named) > NAMED else "") if named else "本单位自己加的"
-
-
-def load_shelf(folder: Path) -> tuple[Shelf, list[Finding]]:
-    """Read the library of a folder; without one there is nothing mined, and nothing wrong."""
-    book, findings = read_book(folder / FILE)
-    figures: dict[str, list[Entry]] = {}
-    ways: dict[str, Entry] = {}
-    clauses: dict[str, Entry] = {}
-    for entry in book.entries:
-        if entry.state != USED:
-            continue
-        if entry.kind == FIGURE:
-            figures.setdefault(entry.about, []).append(entry)
-        elif entry.kind == WAY:
-            ways[entry.text] = entry
-        elif entry.kind == CLAUSE:
-            clauses.setdefault(same_key(entry.text), entry)
-    return Shelf(book.reports, {key: tuple(found) for key, found in figures.items()}, ways, clauses), findings
+    def where(self, said: Said) -> str:
+        """Return where a wording was seen, for a person: 示例镇2023年报告."""
+        named = [f"{self.reports[at].unit}{self.reports[at].year}年报告" for at in said.reports]
+        return "、".join(named[:NAMED]) + ("等" if len(named) > NAMED else "") if named else "本单位自己加的"

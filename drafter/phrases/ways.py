@@ -8,14 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import NamedTuple
 
-from drafter.finding import Finding, Place, Severity
-from drafter.phrases.model import SLOT
-from drafter.source import Data, Source, read
-
-FILE = "句型.yaml"
 LONGEST = 30
 """Characters that a filler may have."""
 STOPS = frozenset("，。；：")
@@ -52,15 +46,12 @@ class Way(NamedTuple):
 
     id: str
     construction: str
+    text: str
+    """As it is written in the file."""
     pieces: tuple[str, ...]
     """Words at even places, names of slots at odd ones."""
     printed: bool = True
     """False for a way that is recognised and never printed."""
-
-    @property
-    def text(self) -> str:
-        """Return the way as it is written in the file."""
-        return "".join(f"{{{piece}}}" if index % 2 else piece for index, piece in enumerate(self.pieces))
 
     @property
     def words(self) -> str:
@@ -104,15 +95,17 @@ class Match(NamedTuple):
         return [way for way in self.construction.printed() if not (self.manner and way.words.startswith(("在", "对", "为")))]
 
 
+Spot = tuple[int, int]
+"""A way: the number of its construction, and its own."""
+
+
 class Constructions(NamedTuple):
-    """All constructions, to be found by how a way begins or ends."""
+    """All constructions, to be found by how a way begins and ends."""
 
     all: tuple[Construction, ...]
-    heads: Mapping[str, tuple[tuple[int, int], ...]]
-    """Ways (number of the construction, number of the way) by their first two characters."""
-    tails: Mapping[str, tuple[tuple[int, int], ...]]
-    """Ways that begin with a slot, by their last two characters."""
-    hearts: tuple[tuple[str, tuple[int, int]], ...] = ()
+    edges: Mapping[str, tuple[Spot, ...]]
+    """Ways by their first two characters and their last one; either is empty where a slot stands there."""
+    hearts: tuple[tuple[str, Spot], ...]
     """Ways with a slot at either end, by their first words."""
 
     def match(self, clause: str) -> Match | None:
@@ -128,17 +121,22 @@ class Constructions(NamedTuple):
             yield from (match._replace(manner=manner[0]) for match in self._matches(clause[manner.end():]) if match.way.pieces[0])
 
     def _matches(self, clause: str) -> Iterator[Match]:
-        inside = [found for words, found in self.hearts if words in clause]
-        done = set()
-        for number, at in sorted({*self.heads.get(clause[:2], ()), *self.tails.get(clause[-2:], ()), *inside,
-                                  *self.heads.get(clause[:1], ()), *self.tails.get(clause[-1:], ())}):
-            if number in done:
+        spots = [spot for words, spot in self.hearts if words in clause]
+        for head in (clause[:2], clause[:1], ""):
+            for tail in (clause[-1:], ""):
+                spots += self.edges.get(f"{head}|{tail}", ())
+        done = -1
+        for number, at in sorted(spots):
+            if number == done:
                 continue
             construction = self.all[number]
-            for fillers in _fits(construction.ways[at].pieces, clause, {}):
+            way = construction.ways[at]
+            if not (clause.startswith(way.pieces[0]) and clause.endswith(way.pieces[-1])):
+                continue
+            for fillers in _fits(way.pieces, clause, {}):
                 if all(limit.holds(fillers[limit.slot]) for limit in construction.limits if limit.slot in fillers):
-                    done.add(number)
-                    yield Match(construction, construction.ways[at], fillers)
+                    done = number
+                    yield Match(construction, way, fillers)
                     break
 
 
@@ -173,63 +171,13 @@ def _filler(text: str) -> bool:
 
 def indexed(found: list[Construction]) -> Constructions:
     """Return constructions with the index by which clauses find them."""
-    heads: dict[str, list[tuple[int, int]]] = {}
-    tails: dict[str, list[tuple[int, int]]] = {}
-    hearts: list[tuple[str, tuple[int, int]]] = []
+    edges: dict[str, list[Spot]] = {}
+    hearts: list[tuple[str, Spot]] = []
     for number, construction in enumerate(found):
         for at, way in enumerate(construction.ways):
             first, last = way.pieces[0], way.pieces[-1]
-            if first:
-                heads.setdefault(first[:2], []).append((number, at))
-            elif last:
-                tails.setdefault(last[-2:], []).append((number, at))
+            if first or last:
+                edges.setdefault(f"{first[:2]}|{last[-1:]}", []).append((number, at))
             else:
                 hearts.append((way.pieces[2], (number, at)))
-    return Constructions(tuple(found), {key: tuple(ways) for key, ways in heads.items()},
-                         {key: tuple(ways) for key, ways in tails.items()}, tuple(hearts))
-
-
-def load_constructions(folder: Path) -> tuple[Constructions, list[Finding]]:
-    """Read the constructions of a kind; a kind without any says every clause as it was typed."""
-    path = folder / FILE
-    if not path.is_file():
-        return indexed([]), []
-    source, findings = read(path, f"{folder.name}/{FILE}", lists=True)
-    found: list[Construction] = []
-    for index, entry in enumerate(source.data if source and isinstance(source.data, list) else ()):
-        made = _construction(entry)
-        if made is None or any(made.name == other.name for other in found):
-            findings.append(_malformed(source, index))
-        else:
-            found.append(made)
-    return indexed(found), findings
-
-
-def _construction(entry: Data) -> Construction | None:
-    """Return the construction that an entry of the file gives; None where its shape or its slots are wrong."""
-    if not isinstance(entry, dict) or not isinstance(said := entry.get("说法"), list):
-        return None
-    name, also, limits = str(entry.get("编号", "")), entry.get("也认", []), entry.get("限", {})
-    if not name or not isinstance(also, list) or not isinstance(limits, dict):
-        return None
-    seen = str(entry.get("见于", "0"))
-    ways = [Way(f"{name}.{number}", name, tuple(SLOT.split(str(text)))) for number, text in enumerate(said, start=1)]
-    ways += [Way(f"{name}.认{number}", name, tuple(SLOT.split(str(text))), printed=False) for number, text in enumerate(also, start=1)]
-    slots = {frozenset(way.pieces[1::2]) for way in ways}
-    whole = all(way.words and all(way.pieces[2:-1:2]) for way in ways)
-    if len(slots) != 1 or not whole:
-        return None
-    return Construction(name, tuple(ways), tuple(map(_limit, limits.items())), int(seen) if seen.isdecimal() else 0)
-
-
-def _limit(pair: tuple[str, Data]) -> Limit:
-    """Return the limit of a line like  乙尾: 规划、计划."""
-    key, words = pair
-    test = key[-2:] if key.endswith("不含") else key[-1:]
-    return Limit(key.removesuffix(test), test, tuple(str(words).split("、")))
-
-
-def _malformed(source: Source | None, index: int) -> Finding:
-    """Return the finding that an entry is not as it should be."""
-    place = source.place((index,)) if source else Place(FILE, 1)
-    return Finding("K006", Severity.WARN, "这一条句型写法不对，没有用", place, "要有不重复的编号和说法；各种说法里的槽要一样，两个槽之间要有字")
+    return Constructions(tuple(found), {edge: tuple(spots) for edge, spots in edges.items()}, tuple(hearts))

@@ -13,7 +13,7 @@ from drafter.mine.corpus import Corpus
 from drafter.mine.library import Shelves, shelves
 from drafter.phrases.decision import read_decisions
 from drafter.phrases.entry import Book, write_book
-from drafter.phrases.shelf import FILE as USED_FILE
+from drafter.phrases.library import SHELF as USED_FILE
 from drafter.phrases.ways import Constructions
 from drafter.read.past import read_past
 

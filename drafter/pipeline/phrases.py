@@ -17,9 +17,9 @@ from drafter.mine.figure_frames import says_more
 from drafter.mine.library import Shelves
 from drafter.phrases.decision import ADDED, EDITED, FILE, Decision, child_of, decided, read_decisions, write_decisions
 from drafter.phrases.entry import CLAUSE, DRAFTED, FIGURE, OFFERED, REFUSED, RETIRED, USED, WAY, Book, Entry, read_book
+from drafter.phrases.library import SHELF as USED_FILE
 from drafter.phrases.model import SLOT
-from drafter.phrases.shelf import FILE as USED_FILE
-from drafter.phrases.shelf import Shelf
+from drafter.phrases.shelf import Said, Shelf
 from drafter.pipeline.mine import OFFERED_FILE, save
 from drafter.pipeline.setup import Setup
 from drafter.profile import Profile
@@ -74,7 +74,7 @@ def _example(entry: Entry, phrasing: Phrasing) -> str:
     """Return what a phrase makes of the facts at hand; empty where none fits it."""
     profile = phrasing.profile
     if entry.kind == FIGURE:
-        shelf = Shelf(phrasing.library.shelf.reports, {entry.about: (entry,)})
+        shelf = Shelf(phrasing.library.shelf.reports, {entry.about: (Said(entry.id, entry.text, ()),)})
         alone = phrasing._replace(library=phrasing.library._replace(shelf=shelf))
         fitting = [given for given in profile.entries() if given.indicator.id == entry.about and given.amount.figure]
         return MARK.sub("", clause(alone, fitting[0], first=True)) if fitting else ""
@@ -125,8 +125,9 @@ def _unfit(kind: str, text: str, about: str, setup: Setup) -> tuple[str, ...]:
         return ("句式里不能有数字，写 {数}",)
     if kind == FIGURE:
         indicator = next(one for one in setup.kind.catalogue() if one.id == about)
-        if text.count("{数}") != 1:
-            return ("数据句式里要有一个 {数}，例如  开展法治宣传活动{数}",)
+        slot = "{率}" if indicator.is_rate else "{数}"
+        if text.count(slot) != 1:
+            return (f"数据句式里要有一个 {slot}，例如  {indicator.object}{slot}",)
         left = says_more(text.replace("{宾}", indicator.object), indicator)
         words = "、".join((*indicator.verbs, indicator.object))
         return (f"“{left}”说的是资料里没有的事，这样的句式不能用；只用这个指标的名称和动词：{words}",) if left else ()
