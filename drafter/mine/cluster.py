@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import NamedTuple
 
-from drafter.mine.slots import FIRST_SYMBOL
 from drafter.mine.wording import Wording
 
 ACT, SURE_OF_OTHER_ACT = 2, 82.0
@@ -55,30 +55,26 @@ def clusters(folded: Mapping[tuple[str, tuple[object, ...]], list[Wording]]) -> 
 
 def alike(one: Wording, other: Wording) -> float:
     """Return how alike two clauses are, 0 to 100; 0 where one denies, intends or counts what the other does not."""
-    if (one.intends, one.lack, one.denials) != (other.intends, other.lack, other.denials) or _counts(one) != _counts(other):
+    if one.counts != other.counts:
         return 0.0
     score = similarity(one.key, other.key)
-    shorter = min(_own(one.key), _own(other.key))
+    shorter = min(one.own, other.own)
     enough = next(least for length, least in SURE if shorter < length)
     same_act = one.key[:ACT] in other.key or other.key[:ACT] in one.key
     return score if score >= (enough if same_act else max(enough, SURE_OF_OTHER_ACT)) else 0.0
 
 
-def _own(key: str) -> int:
-    """Return how many characters a key has of its own: a slot is none."""
-    return sum(char < FIRST_SYMBOL for char in key)
-
-
-def _counts(wording: Wording) -> list[str]:
-    """Return the kinds of figures that a clause holds."""
-    return sorted(kind for kind in wording.slotted.kinds if kind in ("数", "率"))
-
-
 def similarity(one: str, other: str) -> float:
     """Return how alike two keys are: 0 to 100."""
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415  loaded where similarity is first asked
+    return _ratio()(one, other)
 
-    return ratio(one, other)
+
+@cache
+def _ratio() -> Callable[[str, str], float]:
+    """Return the measure of likeness, loaded where it is first asked for."""
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415
+
+    return ratio
 
 
 def _nearest(leader: Wording, rare: list[str], holding: dict[str, list[int]], leaders: list[Wording]) -> int | None:

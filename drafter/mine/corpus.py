@@ -3,38 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import NamedTuple
 
 from drafter.kind import Kind
-from drafter.mine.attested import attested
 from drafter.mine.blocks import blocks
-from drafter.mine.clauses import clauses
-from drafter.mine.clean import clean
 from drafter.mine.cluster import clusters
-from drafter.mine.figure_frames import figure_frames
-from drafter.mine.figures import figures
 from drafter.mine.frame import Frame
-from drafter.mine.frames import clause_frames, edges, headings, plain_clauses
-from drafter.mine.slots import Slotter
+from drafter.mine.frames import clause_frames
+from drafter.mine.taken import Mined, Taken
 from drafter.mine.terms import terms
-from drafter.mine.wording import Wording, wordings
-from drafter.past import Original, Past
-from drafter.phrases.ways import Constructions
+from drafter.mine.wording import Wording
 
 KEPT = 5
 """Places that are remembered of one phrase, and wordings of one key."""
-SEGMENTED = 20_000
-"""Distinct clauses that are searched for building blocks."""
-
-
-class Mined(NamedTuple):
-    """A past report that was mined."""
-
-    file: str
-    unit: str
-    year: int
-    sha256: str
+SEGMENTED = 4_000
+"""Distinct clauses that are searched for building blocks, those of most towns first."""
 
 
 class _Tally:
@@ -47,34 +29,25 @@ class _Tally:
 class Corpus:
     """What has been seen of all reports so far."""
 
-    def __init__(self, kind: Kind, constructions: Constructions) -> None:
-        self._kind, self._constructions, self._terms = kind, constructions, terms(kind.folder)
+    def __init__(self, kind: Kind) -> None:
+        self._kind, self._terms = kind, terms(kind.folder)
         self._folded: dict[tuple[str, tuple[object, ...]], list[Wording]] = {}
         self._units: dict[tuple[str, tuple[object, ...]], set[tuple[str, int]]] = {}
         self._tallies: dict[tuple[str, str, str], _Tally] = {}
-        self.reports: list[Mined] = []
+        self.reports: dict[int, Mined] = {}
+        """By the number of the file."""
 
-    def add(self, original: Original) -> Past:
-        """Take in one report."""
-        past = clean(original, self._kind)
-        number = len(self.reports)
-        self.reports.append(Mined(original.name, past.unit, past.year, original.sha256))
-        cut = clauses(past)
-        found = wordings(past, number, cut, Slotter(past, self._kind, self._terms), self._terms)
-        who = (past.unit or original.name, past.year)
-        for wording in found:
+    def add(self, taken: Taken) -> None:
+        """Take in what one report has to give."""
+        self.reports[taken.number] = taken.report
+        who = (taken.report.unit or taken.report.file, taken.report.year)
+        for wording in taken.wordings:
             same = (wording.key, wording.manner)
             kept = self._folded.setdefault(same, [])
             if len(kept) < KEPT:
                 kept.append(wording)
             self._units.setdefault(same, set()).add(who)
-        words = self._kind.levels.get(past.level, {})
-        self._count(figure_frames(past, number, figures(past, self._kind), self._kind), who)
-        self._count(attested(found, past, self._constructions), who)
-        self._count(plain_clauses(found, words), who)
-        self._count(edges(found), who)
-        self._count(headings(past, number, cut, self._terms), who)
-        return past
+        self._count(taken.frames, who)
 
     def _count(self, frames: Iterable[Frame], who: tuple[str, int]) -> None:
         """Add phrases of one report to those of the others."""
@@ -93,7 +66,8 @@ class Corpus:
             if len({town for town, _ in units}) > 1 or len(units) > 1:
                 for frame in clause_frames([cluster], self._terms):
                     yield supported(frame._replace(sources=frame.sources[:KEPT]), units)
-        firsts = (same[0] for same in islice(self._folded.values(), SEGMENTED))
+        often = sorted(self._folded, key=lambda same: -len(self._units[same]))[:SEGMENTED]
+        firsts = (self._folded[same][0] for same in often)
         for frame in blocks(firsts, self._kind.folder, max(2, len(self.reports) // 50)):
             yield supported(frame, {(self.reports[source.report].unit, self.reports[source.report].year) for source in frame.sources})
 

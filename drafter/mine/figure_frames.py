@@ -7,12 +7,13 @@ word would claim, of the next town, what only the last one did.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.kind import Indicator, Kind
 from drafter.mine.frame import Frame
+from drafter.mine.frames import unlevelled
 from drafter.mine.wording import source_of
 from drafter.past import Past, Reported
 from drafter.phrases.entry import FIGURE
@@ -39,7 +40,8 @@ class Piece(NamedTuple):
 def figure_frames(past: Past, report: int, figures: Iterable[Reported], kind: Kind) -> Iterator[Frame]:
     """Yield the figure phrases of a report, each with the place it was seen at: for its indicator, and for its verb alone."""
     known = _by_id(kind)
-    words = {slot: word for slot, word in kind.levels.get(past.level, {}).items() if len(word) > 1}
+    level = kind.levels.get(past.level, {})
+    words = [(slot, word) for slot, word in sorted(level.items(), key=lambda pair: -len(pair[1])) if len(word) > 1]
     for piece in _pieces(figures):
         indicator = known.get(piece.reported.indicator)
         if indicator is None or piece.reported.plan or indicator.type not in ("数量", "金额", "比率"):
@@ -80,9 +82,9 @@ def _by_id(kind: Kind) -> Mapping[str, Indicator]:
     return _catalogue(kind.catalogue())
 
 
-def _texts(piece: Piece, indicator: Indicator, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _texts(piece: Piece, indicator: Indicator, words: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Yield the phrases in which a figure is said, each with what it is for; none where it cannot be said without further words."""
-    before, after = (_unlevelled(part, words) for part in (TIME.sub("", piece.before), piece.after))
+    before, after = (unlevelled(part, words) for part in (TIME.sub("", piece.before), piece.after))
     object_ = _object(before, after, indicator)
     if not object_:
         return
@@ -155,13 +157,6 @@ def _verb(before: str, indicator: Indicator) -> str:
         if verbs & set(group):
             verbs |= set(group)
     return next((verb for verb in sorted(verbs, key=lambda verb: (-len(verb), verb)) if verb in before), "")
-
-
-def _unlevelled(text: str, words: Mapping[str, str]) -> str:
-    """Return a text with slots for the words of its level."""
-    for slot, word in sorted(words.items(), key=lambda pair: -len(pair[1])):
-        text = text.replace(word, f"{{{slot}}}")
-    return text
 
 
 def says_more(text: str, indicator: Indicator) -> str:

@@ -16,6 +16,7 @@ from drafter.phrases.same import same_key
 SHORTEST, LONGEST = 6, 40
 VARIANT = 80.0
 """Similarity from which wordings with the same content words are variants of one another."""
+LOCAL_KINDS = frozenset(("数", "率", "年", "单位", "地名", "上级"))
 LOCAL = re.compile(r"(?<![各本行乡农镇])(?:[一-鿿]{2}(?:村|社区|街|路|河|湖|山|水库|工业园|景区|小区))|[A-Za-z]{2,}|\d")
 LOOSE_END = re.compile(r"(?:的|和|与|及|等|对|在|将|把|为|以|、|“|（)$")
 LOOSE_START = re.compile(r"^(?:的|和|与|及|等|、|以及|并且|其中|从而|而|但|却|也|又|则|之|上|下|中|内)")
@@ -55,17 +56,18 @@ def interchangeable(one: str, other: str, terms: Terms) -> bool:
 
 def plain_clauses(found: Iterable[Wording], words: Mapping[str, str]) -> Iterator[Frame]:
     """Yield every clause without figures as it stands, words of the level apart: what an office may say again in its own name."""
+    ranked = [(slot, word) for slot, word in sorted(words.items(), key=lambda pair: -len(pair[1])) if len(word) > 1]
     for wording in found:
-        if not reusable(wording) or {"数", "率", "年", "单位", "地名", "上级"} & set(wording.slotted.kinds):
+        if not LOCAL_KINDS.isdisjoint(wording.slotted.kinds) or not reusable(wording):
             continue
-        yield Frame(CLAUSE, unlevelled(wording.clause.text, words), "", wording.role, wording.topic,
+        yield Frame(CLAUSE, unlevelled(wording.clause.text, ranked), "", wording.role, wording.topic,
                     wording.lack, wording.plan, sources=(wording.source,))
 
 
-def unlevelled(text: str, words: Mapping[str, str]) -> str:
-    """Return a text with slots for the words of its level."""
-    for slot, word in sorted(words.items(), key=lambda pair: -len(pair[1])):
-        if len(word) > 1:
+def unlevelled(text: str, words: Iterable[tuple[str, str]]) -> str:
+    """Return a text with slots for the words of its level, the longest of which come first."""
+    for slot, word in words:
+        if word in text:
             text = text.replace(word, f"{{{slot}}}")
     return text
 

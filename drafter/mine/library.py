@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from drafter.mine.cluster import similarity
-from drafter.mine.corpus import Mined
 from drafter.mine.frame import Frame
+from drafter.mine.taken import Mined
 from drafter.phrases.decision import Decision, decided
 from drafter.phrases.entry import CLAUSE, DRAFTED, FIGURE, OFFERED, REFUSED, USED, WAY, Book, Entry
 from drafter.phrases.shelf import PastYear
@@ -29,12 +29,13 @@ class Shelves(NamedTuple):
     offered: Book
 
 
-def shelves(frames: Iterable[Frame], reports: list[Mined], decisions: list[Decision]) -> Shelves:
+def shelves(frames: Iterable[Frame], reports: Mapping[int, Mined], decisions: list[Decision]) -> Shelves:
     """Sort phrases into what drafting uses and what is offered; decisions of people come first."""
     ranked = sorted(_once(frames), key=lambda frame: (-frame.score, frame.kind, frame.text))
-    entries = [_entry(frame) for frame in _bounded(ranked)]
+    places = {number: place for place, number in enumerate(sorted(reports))}
+    entries = [_entry(frame, places) for frame in _bounded(ranked)]
     entries = decided(entries, decisions, _resembling(entries, decisions))
-    known = tuple(PastYear(report.file, report.unit, report.year, report.sha256[:16]) for report in reports)
+    known = tuple(PastYear(report.file, report.unit, report.year, report.sha256[:16]) for _, report in sorted(reports.items()))
     used = [entry for entry in entries if entry.state == USED and entry.kind in DRAFTED]
     rest = [entry for entry in entries if entry not in used]
     kept = [entry for entry in rest if entry.state != OFFERED]
@@ -65,10 +66,11 @@ def _bounded(ranked: list[Frame]) -> list[Frame]:
     return kept
 
 
-def _entry(frame: Frame) -> Entry:
-    """Return a phrase as the library keeps it."""
+def _entry(frame: Frame, places: Mapping[int, int]) -> Entry:
+    """Return a phrase as the library keeps it; ``places`` lead from the number of a file to its place among the reports."""
+    seen = tuple(source._replace(report=places[source.report]) for source in frame.sources)
     return Entry(frame.id, frame.kind, frame.text, frame.about, frame.role, frame.topic, frame.lack, frame.plan, frame.towns, frame.years,
-                 frame.score, USED if frame.usable else OFFERED, frame.variants, frame.like, frame.sources)
+                 frame.score, USED if frame.usable else OFFERED, frame.variants, frame.like, seen)
 
 
 def _resembling(entries: list[Entry], decisions: list[Decision]) -> dict[str, str]:

@@ -77,23 +77,56 @@ def _headed(heading: str, kind: Kind) -> str:
     return best([(first, 1.0), (second, SECOND_HALF)], kind.topics, SURE_HEADING, 1.0)
 
 
+class Hits:
+    """The words of topics by their first character; made once for the topics of a kind."""
+
+    def __init__(self, topics: Mapping[str, Topic]) -> None:
+        self.topics = topics
+        self._words: dict[str, list[tuple[str, int, str]]] = {}
+        for name, topic in topics.items():
+            for rank, word in enumerate(topic.words):
+                self._words.setdefault(word[0], []).append((name, rank, word))
+
+    def in_text(self, text: str) -> dict[str, list[tuple[int, str]]]:
+        """Return the words of each topic that stand in a text, the weightiest first."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for letter in set(text):
+            for name, rank, word in self._words.get(letter, ()):
+                if word in text:
+                    found.setdefault(name, []).append((rank, word))
+        return {name: sorted(words) for name, words in found.items()}
+
+
+_hits: list[Hits] = []
+
+
+def _hits_of(topics: Mapping[str, Topic]) -> Hits:
+    """Return the words of some topics, kept from the last time where they are the same."""
+    if not _hits or _hits[0].topics is not topics:
+        _hits[:] = [Hits(topics)]
+    return _hits[0]
+
+
 def best(texts: Sequence[tuple[str, float]], topics: Mapping[str, Topic], least: float, lead: float) -> str:
     """Return the topic whose words some weighted texts hold, the first words of a topic weighing most; empty where none is sure."""
-    scores = sorted(
-        ((sum(_score(text, topic) * weight for text, weight in texts), name) for name, topic in topics.items()), key=lambda pair: -pair[0]
-    )
-    (first, name), (second, _) = scores[0], scores[1]
+    hits = _hits_of(topics)
+    scores: dict[str, float] = {}
+    for text, weight in texts:
+        for name, spoken in hits.in_text(text).items():
+            scores[name] = scores.get(name, 0.0) + _score(spoken) * weight
+    ranked = sorted(((scores[name], name) for name in topics if name in scores), key=lambda pair: -pair[0])
+    if not ranked:
+        return ""
+    (first, name), (second, _) = (*ranked, (0.0, ""))[:2]
     return name if first >= least and first >= second * lead else ""
 
 
-def _score(text: str, topic: Topic) -> float:
-    """Return how much a text speaks of a topic; a word within a longer one that counts is not counted again."""
+def _score(words: Sequence[tuple[int, str]]) -> float:
+    """Return how much the words of a topic weigh; a word within a longer one that counts is not counted again."""
     total = 0.0
     counted: list[str] = []
-    for rank, word in enumerate(topic.words):
-        if word in text and not any(word in longer for longer in counted):
+    for rank, word in words:
+        if not any(word in longer for longer in counted):
             total += len(word) / (1 + rank / 5)
             counted.append(word)
     return total
-
-

@@ -6,6 +6,7 @@ import logging
 import warnings
 from functools import lru_cache
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from drafter.files import private_folder
@@ -34,3 +35,10 @@ def _segmenter(folder: Path) -> Any:
 def segment(text: str, folder: Path) -> list[str]:
     """Return the words of a text."""
     return list(_segmenter(folder).cut(text))
+
+
+def warm(folder: Path) -> Thread:
+    """Begin to load the segmenter, while other work waits for other processes."""
+    thread = Thread(target=segment, args=("", folder), daemon=True)
+    thread.start()
+    return thread

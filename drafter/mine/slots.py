@@ -29,53 +29,58 @@ class Slotted(NamedTuple):
 
     text: str
     """With slots as {法} {数} …"""
-    fillers: tuple[tuple[str, str], ...]
-    """The kind of each slot and what stood there."""
+    kinds: tuple[str, ...]
+    """The kinds of its slots in order."""
 
     @property
     def symbols(self) -> str:
         """Return the clause with one character for each slot."""
         return SLOTTED.sub(lambda slot: SYMBOLS[slot[0][1:-1]], self.text)
 
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """Return the kinds of its slots in order."""
-        return tuple(kind for kind, _ in self.fillers)
-
 
 class Slotter:
     """Takes the slots out of the clauses of one report."""
 
     def __init__(self, past: Past, kind: Kind, terms: Terms, common: Set[str] = frozenset()) -> None:
-        words = dict(kind.levels.get(past.level, {}))
-        superior = _superior(past.original.text, kind)
-        own = [past.unit, past.unit.removeprefix("示例")] if past.unit else []
-        local = [re.escape(word) for word in own if word]
-        level = sorted({word for word in words.values() if len(word) > 1 and past.level[-1:] in word}, key=len, reverse=True)
-        said = {word for word in superior.values() if len(word) > 1}
-        above = sorted(said | {word.replace("、", "") for word in said}, key=len, reverse=True)
-        groups = [("单位", local), ("级别词", [re.escape(word) for word in level]), ("上级", [re.escape(word) for word in above])]
-        own_words = "|".join(f"(?P<{name}>{'|'.join(found)})" for name, found in groups if found)
-        parts = [FIXED.pattern, own_words, f"(?P<地名>{terms.provinces.pattern})"]
-        self._pattern = re.compile("|".join(filter(None, parts)))
+        self._unit = [word for word in (past.unit, past.unit.removeprefix("示例")) if word]
+        self._pattern = _pattern(past.level, _superior(past.original.text, kind), kind, terms.provinces.pattern)
         self._common = terms.common | common
 
     def __call__(self, text: str) -> Slotted:
         """Return a clause with its slots."""
-        fillers: list[tuple[str, str]] = []
+        kinds: list[str] = []
 
         def take(found: re.Match[str]) -> str:
             name = found.lastgroup or ""
             if name == "引" and found[0].strip("“”") in self._common:
                 return found[0]
-            fillers.append((name, found[0]))
+            kinds.append(name)
             return f"{{{name}}}"
 
-        return Slotted(self._pattern.sub(take, text), tuple(fillers))
+        for unit in self._unit:
+            if unit in text:
+                kinds.append("单位")
+                text = text.replace(unit, "{单位}")
+        return Slotted(self._pattern.sub(take, text), tuple(kinds))
 
 
-def _superior(text: str, kind: Kind) -> dict[str, str]:
-    """Return the words for the superior that a report speaks of most."""
+_patterns: dict[tuple[str, str], re.Pattern[str]] = {}
+"""What is slotted, by level and superior: compiling it takes longer than a report."""
+
+
+def _pattern(level: str, superior: str, kind: Kind, provinces: str) -> re.Pattern[str]:
+    """Return the pattern of everything that is slotted in the reports of one level."""
+    if (level, superior) not in _patterns:
+        own = [word for word in kind.levels.get(level, {}).values() if len(word) > 1 and level[-1:] in word]
+        above = {word for word in kind.superiors.get(superior, {}).values() if len(word) > 1}
+        groups = (("级别词", own), ("上级", above | {word.replace("、", "") for word in above}))
+        named = [f"(?P<{name}>{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})" for name, words in groups if words]
+        _patterns[level, superior] = re.compile("|".join([FIXED.pattern, *named, f"(?P<地名>{provinces})"]))
+    return _patterns[level, superior]
+
+
+def _superior(text: str, kind: Kind) -> str:
+    """Return the superior that a report speaks of most; empty where it speaks of none."""
     counts = {name: text.count(words["上级"] + "委") for name, words in kind.superiors.items()}
     best = max(counts, key=lambda name: counts[name], default="")
-    return dict(kind.superiors[best]) if best and counts[best] else {}
+    return best if best and counts[best] else ""

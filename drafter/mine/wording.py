@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from operator import add
 from typing import NamedTuple
 
-from drafter.mine.slots import Slotted, Slotter
+from drafter.mine.slots import FIRST_SYMBOL, Slotted, Slotter
 from drafter.mine.terms import Terms
 from drafter.past import Clause, Past
 from drafter.phrases.entry import Seen
@@ -23,20 +24,19 @@ class Wording(NamedTuple):
     topic: str
     plan: bool
     """True for what is still to be done, by its words or its section."""
-    intends: bool
-    """True where its own words say so."""
     lack: bool
     """True where it says that something is missing or weak."""
-    denials: int
     sound: bool
     """False where it names a person, holds a slip, or its quotes do not pair."""
+    manner: tuple[object, ...]
+    """What two wordings must share before they may stand for one another."""
+    counts: tuple[object, ...]
+    """What two wordings must share to be alike at all: what they deny, intend and count."""
+    own: int
+    """Characters of the key that are no slots."""
 
-    @property
-    def manner(self) -> tuple[object, ...]:
-        """Return what two wordings must share before they may stand for one another."""
-        return self.plan, self.lack, self.denials, tuple(sorted(self.slotted.kinds)), self.role in ("不足", "安排")
 
-
+DOUBLED = re.compile(r"(.{2,4})\1")
 FRAGMENT = re.compile("^(?:凡[^，]{1,8}|在[^，]{2,8}(?:上|中|下|方面)|对[^，]{2,10}(?:事项|问题))$")
 """A stretch between commas that only says where or to what something applies."""
 
@@ -51,17 +51,18 @@ def key_of(slotted: Slotted, terms: Terms) -> str:
 
 def wordings(past: Past, report: int, clauses: tuple[Clause, ...], slotter: Slotter, terms: Terms) -> list[Wording]:
     """Return the clauses of the running text of a report as wordings."""
-    made = []
-    for clause in clauses:
-        line = past.lines[clause.line]
-        if line.level:
-            continue
-        slotted = slotter(clause.text)
-        text, intends = clause.text, bool(terms.plan.match(clause.text))
-        made.append(Wording(source_of(past, report, clause), clause, slotted, key_of(slotted, terms), line.role, line.topic,
-                            intends or line.role == "安排", intends, bool(terms.lack.search(text)), len(terms.denial.findall(text)),
-                            is_sound(text, terms)))
-    return made
+    return [_wording(past, report, clause, slotter(clause.text), terms) for clause in clauses if not past.lines[clause.line].level]
+
+
+def _wording(past: Past, report: int, clause: Clause, slotted: Slotted, terms: Terms) -> Wording:
+    """Return one clause as a wording."""
+    line, text, key = past.lines[clause.line], clause.text, key_of(slotted, terms)
+    intends, lack = bool(terms.plan.match(text)), bool(terms.lack.search(text))
+    denials, plan = len(terms.denial.findall(text)), intends or line.role == "安排"
+    figures = tuple(sorted(kind for kind in slotted.kinds if kind in ("数", "率")))
+    return Wording(source_of(past, report, clause), clause, slotted, key, line.role, line.topic, plan, lack, is_sound(text, terms),
+                   (plan, lack, denials, tuple(sorted(slotted.kinds)), line.role in ("不足", "安排")), (intends, lack, denials, figures),
+                   sum(char < FIRST_SYMBOL for char in key))
 
 
 def source_of(past: Past, report: int, clause: Clause) -> Seen:
@@ -73,4 +74,10 @@ def source_of(past: Past, report: int, clause: Clause) -> Seen:
 def is_sound(text: str, terms: Terms) -> bool:
     """Tell whether a clause may become a phrase at all."""
     paired = all(text.count(opening) == text.count(closing) for opening, closing in ("“”", "《》", "（）"))
-    return paired and not terms.person.search(text) and not terms.slips.search(text)
+    return paired and not terms.person.search(text) and not terms.slips.search(text) and not _stammers(text)
+
+
+def _stammers(text: str) -> bool:
+    """Tell whether two characters or more stand twice in a row."""
+    pairs = list(map(add, text, text[1:]))
+    return len(set(pairs)) < len(pairs) and bool(DOUBLED.search(text))

@@ -11,10 +11,13 @@ from drafter.finding import Finding, Place, Severity
 from drafter.kind import Kind
 from drafter.mine.corpus import Corpus
 from drafter.mine.library import Shelves, shelves
+from drafter.mine.segment import warm
+from drafter.mine.taken import Taken, take
 from drafter.phrases.decision import read_decisions
 from drafter.phrases.entry import Book, write_book
 from drafter.phrases.library import SHELF as USED_FILE
 from drafter.phrases.ways import Constructions
+from drafter.pipeline.workers import all_read
 from drafter.read.past import read_past
 
 REPORTS = "reports"
@@ -38,28 +41,53 @@ def past_files(seeds: Path) -> list[Path]:
     return sorted(file for file in folder.iterdir() if not file.name.startswith(PASSED)) if is_folder(folder) else []
 
 
+class Read(NamedTuple):
+    """What became of one file: what it has to give, or why nothing."""
+
+    taken: Taken | None
+    findings: tuple[Finding, ...]
+    notes: tuple[str, ...] = ()
+
+
+class Reader:
+    """Reads past reports one by one; a worker process has one of its own."""
+
+    def __init__(self, kind: Kind, constructions: Constructions) -> None:
+        self._kind, self._constructions = kind, constructions
+
+    def read(self, number: int, path: Path) -> Read:
+        """Read one file and take it apart."""
+        original, findings = read_past(path, path.name)
+        if original is None:
+            return Read(None, tuple(findings))
+        return Read(take(original, number, self._kind, self._constructions), tuple(findings), original.notes)
+
+
 def mine(seeds: Path, kind: Kind, constructions: Constructions, progress: Callable[[int, int], None]) -> MinedLibrary:
     """Mine all past reports of a folder; one that cannot be read never stops the others."""
-    corpus = Corpus(kind, constructions)
+    corpus = Corpus(kind)
     files = past_files(seeds)
     skipped: list[Finding] = []
     notes: list[Finding] = []
     seen: dict[str, str] = {}
-    for number, path in enumerate(files, start=1):
+    warming = warm(kind.folder) if files else None
+    for number, (path, read) in enumerate(zip(files, all_read(files, Reader(kind, constructions).read), strict=True), start=1):
         progress(number, len(files))
-        original, findings = read_past(path, path.name)
-        if original is None:
-            skipped += findings
+        if read.taken is None:
+            skipped += read.findings
             continue
-        notes += [Finding("R009", Severity.NOTE, note, Place(path.name, 1)) for note in original.notes]
-        if original.sha256 in seen:
-            notes.append(Finding("R010", Severity.NOTE, f"和“{seen[original.sha256]}”是同一份，只用一份", Place(path.name, 1), "删去一份"))
+        report = read.taken.report
+        notes += [Finding("R009", Severity.NOTE, note, Place(path.name, 1)) for note in read.notes]
+        if report.sha256 in seen:
+            notes.append(Finding("R010", Severity.NOTE, f"和“{seen[report.sha256]}”是同一份，只用一份", Place(path.name, 1), "删去一份"))
             continue
-        seen[original.sha256] = path.name
-        past = corpus.add(original)
-        if not past.unit or not past.year:
+        seen[report.sha256] = path.name
+        corpus.add(read.taken)
+        if not report.unit or not report.year:
             notes.append(Finding("R011", Severity.WARN, "看不出是哪个单位、哪一年的报告", Place(path.name, 1),
                                  "把第一行写成标题，例如  青石镇2024年法治政府建设年度报告"))
+    if warming:
+        warming.join()
     decisions, wrong = read_decisions(seeds)
     return MinedLibrary(shelves(corpus.frames(), corpus.reports, decisions), len(corpus.reports), tuple(skipped), (*notes, *wrong))
 

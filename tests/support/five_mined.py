@@ -10,6 +10,7 @@ from drafter.mine.corpus import Corpus
 from drafter.mine.frame import Frame
 from drafter.mine.segment import segment
 from drafter.mine.slots import Slotter
+from drafter.mine.taken import take
 from drafter.mine.terms import terms
 from drafter.mine.wording import Wording, wordings
 from drafter.past import Original
@@ -34,9 +35,9 @@ def originals() -> tuple[Original, ...]:
 @cache
 def mined() -> tuple[Frame, ...]:
     """Everything that is mined from the five together, the best first."""
-    corpus = Corpus(KIND, SETUP.library.constructions)
-    for original in originals():
-        corpus.add(original)
+    corpus = Corpus(KIND)
+    for number, original in enumerate(originals()):
+        corpus.add(take(original, number, KIND, SETUP.library.constructions))
     return tuple(sorted(corpus.frames(), key=lambda frame: (-frame.score, frame.kind, frame.text)))
 
 
