@@ -14,6 +14,7 @@ MORE = r"(?:[、，和及]|以及)?(?:党的)?(?:十九届|二十届)?"
 LIST = re.compile(
     rf"{CONGRESS}(?:(?:[、，和及]|以及)?(?:党的)?(?P<same>十九|二十)届(?P<plenums>历次全会|{PLENUM}(?:{MORE}{PLENUM})*))?"
 )
+YEAR_MARK = re.compile("的[^，。]{2,4}之年")
 NAMED = re.compile(rf"(?P<congress>十九|二十)届(?P<plenums>{PLENUM}(?:[、，和及]?{PLENUM})*)")
 
 
@@ -24,6 +25,8 @@ class Listed(NamedTuple):
     congress: str
     plenums: tuple[str, ...]
     all: bool
+    marks_year: bool = False
+    """True in 是全面贯彻党的二十大精神的开局之年, which says what year it was and lists nothing."""
 
 
 def lists(text: str) -> Iterator[Listed]:
@@ -32,7 +35,7 @@ def lists(text: str) -> Iterator[Listed]:
         words = match["plenums"] or ""
         same = match["same"] in (None, match["congress"])
         plenums = tuple(re.findall(r"[一二三四五六七]中", words)) if same else ()
-        yield Listed(match[0], match["congress"], plenums, "历次" in words)
+        yield Listed(match[0], match["congress"], plenums, "历次" in words, bool(YEAR_MARK.match(text, match.end())))
 
 
 def named(text: str) -> Iterator[tuple[str, str, str]]:

@@ -9,7 +9,6 @@ import typer
 
 from drafter.cli.codes import BUG, CANCELLED, DONE, LIMIT, USAGE
 from drafter.cli.help import ClickException, Command, Group, complaint
-from drafter.cli.phrases import app as phrases_app
 from drafter.cli.screen import open_screens, say
 
 app = typer.Typer(
@@ -65,9 +64,6 @@ def mine() -> None:
     raise typer.Exit(mine_all())
 
 
-app.add_typer(phrases_app, name="phrases")
-
-
 @app.command(cls=Command)
 def explain(name: Annotated[str, typer.Argument(metavar="名称", help="资料里的一项，或校核意见的编号，例如 行政处罚、C03")]) -> None:
     """讲一项怎么填、印成什么样，或一条规则的依据。"""
@@ -103,6 +99,12 @@ def doctor() -> None:
 def run() -> int:
     """Run the command line and return its exit code; no traceback ever reaches the screen."""
     open_screens()
+    if sys.argv[1:2] != ["draft"]:
+        # The commonest command does not pay for the commands of another.
+        from drafter.cli.phrases import app as phrases
+
+        app.registered_groups = [group for group in app.registered_groups if group.name != "phrases"]
+        app.add_typer(phrases, name="phrases")
     try:
         code = int(app(standalone_mode=False, prog_name="drafter") or DONE)
     except ClickException as error:

@@ -6,9 +6,9 @@ import sys
 import time
 
 from drafter.cli.codes import DONE, LACKING, UNWRITTEN, WRONG
-from drafter.cli.screen import REPAIR, say, show
+from drafter.cli.ready import ready
+from drafter.cli.screen import say, show
 from drafter.pipeline.mine import mine, save
-from drafter.pipeline.setup import load_setup, project_here
 
 PATIENCE = 1.0
 """Seconds after which progress is shown."""
@@ -16,10 +16,8 @@ PATIENCE = 1.0
 
 def mine_all() -> int:
     """Mine the past reports of the project; 1 where one of them was not usable."""
-    setup, findings = load_setup(project_here())
-    show(findings)
+    setup = ready()
     if setup is None:
-        say(REPAIR)
         return LACKING
     made = mine(setup.seeds, setup.kind, setup.library.constructions, _Progress().show)
     show([*made.skipped, *made.notes])

@@ -5,18 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from drafter.cli.codes import DONE, LACKING, UNWRITTEN, USAGE, WRONG
-from drafter.cli.screen import REPAIR, named, say, show, spoken
+from drafter.cli.ready import ready
+from drafter.cli.screen import named, say, show, spoken
 from drafter.files import is_folder
-from drafter.pipeline.setup import Setup, load_setup, project_here
-
-
-def _setup() -> Setup | None:
-    """Return the kind of report, or say what is wrong with it."""
-    setup, findings = load_setup(project_here())
-    show(findings)
-    if setup is None:
-        say(REPAIR)
-    return setup
+from drafter.pipeline.setup import Setup, project_here
 
 
 def check_all(files: list[str], as_json: bool) -> int:
@@ -24,7 +16,7 @@ def check_all(files: list[str], as_json: bool) -> int:
     from drafter.pipeline.check import check
     from drafter.show import as_json as json_of
 
-    setup = _setup()
+    setup = ready()
     if setup is None:
         return LACKING
     found = {path: check(path, setup) for path in map(Path, files)}
@@ -37,8 +29,8 @@ def check_all(files: list[str], as_json: bool) -> int:
         show(findings)
         errors = sum(finding.is_error for finding in findings)
         say(f"{'×' if errors else '√'} {named(path.name or path)}：错误{errors}条，其他意见{len(findings) - errors}条")
-    word_files = all(path.suffix.lower() == ".docx" for path in found)
-    fine = "下一步：打印，送审" if word_files else "下一步：drafter draft 生成初稿"
+    reports = not any(path.suffix.lower() in (".yaml", ".yml") for path in found)
+    fine = "下一步：打印，送审" if reports else "下一步：drafter draft 生成初稿"
     say("下一步：先改错误，再看必看；某一条不明白：drafter explain 编号" if everything else fine)
     return WRONG if wrong else DONE
 
@@ -48,7 +40,7 @@ def new_profile(target: str, unit: str, level: str, superior: str, period: str) 
     from drafter.files import write_new
     from drafter.pipeline.new import new
 
-    setup = _setup()
+    setup = ready()
     if setup is None:
         return LACKING
     if trouble := _unusable(setup, {"单位": unit, "级别": level, "上级": superior, "期间": period}):
@@ -85,7 +77,7 @@ def explain_name(name: str) -> int:
     """Explain a name of the profile or a rule."""
     from drafter.pipeline.explain import explain
 
-    setup = _setup()
+    setup = ready()
     if setup is None:
         return LACKING
     lines, known = explain(name, setup.kind)
@@ -110,7 +102,7 @@ def write_schema(out: str) -> int:
     from drafter.files import write_new_or_own
     from drafter.pipeline.schema import schema
 
-    setup = _setup()
+    setup = ready()
     if setup is None:
         return LACKING
     words = schema(setup.kind)

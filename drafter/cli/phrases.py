@@ -11,7 +11,7 @@ import typer
 
 from drafter.cli.codes import DONE, LACKING, UNWRITTEN, WRONG
 from drafter.cli.help import Command, Group
-from drafter.cli.screen import REPAIR, say, show
+from drafter.cli.screen import say, show
 
 if TYPE_CHECKING:  # these would load the library at every start
     from drafter.mine.library import Shelves
@@ -92,9 +92,10 @@ def add(
 
 
 def _list(role: str, topic: str, indicator: str, state: str, kind: str, profile: str) -> int:
+    from drafter.cli.ready import ready
     from drafter.pipeline import phrases
 
-    setup = _setup()
+    setup = ready()
     if setup is None:
         return LACKING
     library, findings = phrases.books(setup.seeds)
@@ -115,10 +116,11 @@ def _list(role: str, topic: str, indicator: str, state: str, kind: str, profile:
 
 
 def _show(name: str) -> int:
+    from drafter.cli.ready import ready
     from drafter.phrases.decision import read_decisions
     from drafter.pipeline import phrases
 
-    setup = _setup()
+    setup = ready()
     if setup is None:
         return LACKING
     library, _ = phrases.books(setup.seeds)
@@ -149,9 +151,10 @@ def _state(state: str, names: list[str]) -> int:
 
 def _decide(ask: Callable[[Shelves, Setup, str], Asked]) -> int:
     """Write down what is asked, or say what is wrong with it."""
+    from drafter.cli.ready import ready
     from drafter.pipeline import phrases
 
-    setup = _setup()
+    setup = ready()
     if setup is None:
         return LACKING
     library, findings = phrases.books(setup.seeds)
@@ -170,17 +173,6 @@ def _decide(ask: Callable[[Shelves, Setup, str], Asked]) -> int:
         say(f"√ {decision.action}：{decision.after or decision.before}")
     say("下一步：drafter draft 重新起草，看看用上了没有；以后再整理，这个决定也作数")
     return DONE
-
-
-def _setup() -> Setup | None:
-    """Return the kind of report with its wordings, or say what is wrong with it."""
-    from drafter.pipeline.setup import load_setup, project_here
-
-    setup, findings = load_setup(project_here())
-    show(findings)
-    if setup is None:
-        say(REPAIR)
-    return setup
 
 
 def _profile(name: str, setup: Setup) -> Profile | None:

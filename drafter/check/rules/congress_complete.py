@@ -21,7 +21,7 @@ def check(paper: Paper) -> Iterator[Finding]:
                 severity = Severity.WARN if held[-1] in found.plenums else RULE.severity
                 message = f"“{found.text}”少了{missing}全会（按{paper.day}核）"
                 yield paper.say(RULE.id, severity, message, line, RULE.hint)
-            elif found.text.endswith("精神") and found.congress == newest(paper):
+            elif found.text.endswith("精神") and found.congress == newest(paper) and not found.marks_year:
                 message = f"“{found.text}”没有提到全会，到{paper.day}已开过{missing}全会"
                 yield paper.say(RULE.id, Severity.WARN, message, line, RULE.hint)
 
