@@ -66,7 +66,7 @@ def draft(path: Path, setup: Setup) -> tuple[Draft | None, list[Finding]]:
         return None, [*findings, mistake.finding]
     paper = Paper(DRAFT, lines_of(composed.report), setup.kind, profile.period.year, composed.day, composed.report,
                   profile, composed.outline, sources)
-    findings += [*composed.findings, *_assumed(profile, composed), *run(paper)]
+    findings += [*composed.findings, *_assumed(profile, composed), *_unknown_phrases(profile, setup, sources), *run(paper)]
     if any(finding.rule in PROMISES for finding in findings):
         return None, findings
     return Draft(profile, composed, sources, tuple(findings)), findings
@@ -119,6 +119,18 @@ def _assumed(profile: Profile, composed: Composed) -> list[Finding]:
     if profile.signed:
         return []
     return [Finding("P021", Severity.NOTE, f"没有成文日期，会议和法律的提法按{composed.day}核", None, "签发后在资料里填上  成文日期: 年-月-日")]
+
+
+def _unknown_phrases(profile: Profile, setup: Setup, sources: Sources) -> list[Finding]:
+    """Say which phrases a profile pins or bans that no library has."""
+    named = profile.pinned | profile.banned
+    if not named:
+        return []
+    library = setup.library
+    known = {said.id for said in library.shelf.all()} | {way.id for one in library.constructions.all for way in one.ways}
+    place = sources.place(("措辞",))
+    return [Finding("P023", Severity.NOTE, f"措辞库里没有“{name}”，这一条不起作用", place, "编号用  drafter phrases list  看；不要了就删掉这一行")
+            for name in sorted(named - known - {""})]
 
 
 def deliver(made: Draft, target: Path, setup: Setup, suggestions: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Written:

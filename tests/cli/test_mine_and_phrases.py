@@ -151,6 +151,17 @@ def test_a_profile_pins_a_phrase_or_bans_it(seeded: Project, call: Call) -> None
         assert wanted in sheet, line
 
 
+def test_a_phrase_no_library_has_is_named_when_a_profile_asks_for_it(seeded: Project, call: Call) -> None:
+    call("mine")
+    known = phrase(seeded, "共开展法治宣传活动{数}")
+    seeded.profile(text="单位: 柳湾镇\n级别: 镇\n上级: 县\n期间: 2025年度\n普法:\n  法治宣传活动: 9场次\n"
+                        f"措辞:\n  不用: {known}、数据-没有\n")
+    call("draft", "profiles")
+    sheet = (seeded.folder / "output" / "柳湾镇2025年度法治政府建设年度报告-校核.txt").read_text("utf-8-sig")
+    assert "措辞库里没有“数据-没有”" in sheet
+    assert f"措辞库里没有“{known}”" not in sheet
+
+
 def test_the_list_is_filtered_capped_and_shows_this_years_facts(seeded: Project, call: Call) -> None:
     call("mine")
     seeded.profile(text="单位: 柳湾镇\n级别: 镇\n上级: 县\n期间: 2025年度\n普法:\n  法治宣传活动: 9场次\n")
