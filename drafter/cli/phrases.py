@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -93,6 +93,7 @@ def add(
 
 def _list(role: str, topic: str, indicator: str, state: str, kind: str, profile: str) -> int:
     from drafter.cli.ready import ready
+    from drafter.files import is_file
     from drafter.pipeline import phrases
 
     setup = ready()
@@ -100,7 +101,13 @@ def _list(role: str, topic: str, indicator: str, state: str, kind: str, profile:
         return LACKING
     library, findings = phrases.books(setup.seeds)
     show(findings)
-    found = phrases.listed(library, phrases.Filter(role, topic, indicator, state, kind), setup.kind)
+    wanted = phrases.Filter(role, topic, indicator, state, kind)
+    wrong = phrases.unknown(library, wanted, setup.kind)
+    if profile and not is_file(Path(profile)):
+        wrong.append(f"没有“{profile}”这份资料，写 profiles 文件夹里资料的文件名，例如  profiles/柳湾镇.yaml")
+    if wrong:
+        return _refuse(wrong, "改正后再试；不写这些条件就列出全部")
+    found = phrases.listed(library, wanted, setup.kind)
     names = {one.id: one.name for one in setup.kind.catalogue()}
     for shown in phrases.examples(found[:MOST], setup, _profile(profile, setup)):
         entry = shown.entry
@@ -152,6 +159,7 @@ def _state(state: str, names: list[str]) -> int:
 def _decide(ask: Callable[[Shelves, Setup, str], Asked]) -> int:
     """Write down what is asked, or say what is wrong with it."""
     from drafter.cli.ready import ready
+    from drafter.phrases.entry import MALFORMED
     from drafter.pipeline import phrases
 
     setup = ready()
@@ -160,19 +168,25 @@ def _decide(ask: Callable[[Shelves, Setup, str], Asked]) -> int:
     library, findings = phrases.books(setup.seeds)
     show(findings)
     wanted = ask(library, setup, datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat())
-    for wrong in wanted.wrong:
-        say(f"× {wrong}")
     if wanted.wrong:
-        say("下一步：改正后再试；编号用 drafter phrases list 看")
-        return WRONG
-    failures = phrases.decide(setup.seeds, library, wanted.decisions)
+        return _refuse(wanted.wrong, "改正后再试；编号用 drafter phrases list 看")
+    failures = phrases.decide(setup.seeds, wanted.decisions)
     if failures:
         show(failures)
-        return UNWRITTEN
+        say("下一步：照上面说的处理，再试一次")
+        return WRONG if failures[0].rule == MALFORMED else UNWRITTEN
     for decision in wanted.decisions:
         say(f"√ {decision.action}：{decision.after or decision.before}")
     say("下一步：drafter draft 重新起草，看看用上了没有；以后再整理，这个决定也作数")
     return DONE
+
+
+def _refuse(wrong: Iterable[str], then: str) -> int:
+    """Say what is wrong with a request, and what to do."""
+    for line in wrong:
+        say(f"× {line}")
+    say(f"下一步：{then}")
+    return WRONG
 
 
 def _profile(name: str, setup: Setup) -> Profile | None:

@@ -173,5 +173,5 @@ def section(phrasing: Phrasing, given: Section) -> dict[str, Any]:
     """Return the problems and plans of a section as its template sees them."""
     return {
         "不足": [problem(phrasing, item, given.parts) for item in given.problems],
-        "安排": [[resay(phrasing, fact, "打算") for fact in plan.texts] for plan in given.plans],
+        "安排": [[resay(phrasing, fact, "打算", plan=True) for fact in plan.texts] for plan in given.plans],
     }

@@ -12,30 +12,35 @@ from drafter.schema import Fact
 
 CLAUSES = re.compile(r"([，；。：](?![^《]*》)(?![^（]*）)(?![^“]*”))")
 """Marks between clauses, outside titles, brackets and quotes."""
+TENSE = re.compile("[将把了已]")
+"""Words that tell a plan from a deed."""
 SHORTEST = 4
 """Characters that a clause must have to be said in another way."""
 Stretch = tuple[str, str]
 """Words, and their origin; empty where they stand as typed."""
 
 
-def resay(phrasing: Phrasing, fact: Fact, label: str = "", attempt: int = 0) -> str:
-    """Return the words of a fact in attested wordings where there are any; a blank one as the mark that it is to be filled in."""
+def resay(phrasing: Phrasing, fact: Fact, label: str = "", attempt: int = 0, *, plan: bool = False) -> str:
+    """Return the words of a fact in attested wordings where there are any; a blank one as the mark that it is to be filled in.
+
+    A plan keeps its 将 and gets no 了, so that it stays a plan.
+    """
     value = phrasing.value(fact, label)
     if not fact.text:
         return str(value)
-    whole = _choose(phrasing, fact.text, attempt)
-    stretches = [whole] if whole else list(_stretches(phrasing, fact.text, attempt))
+    whole = _choose(phrasing, fact.text, attempt, plan)
+    stretches = [whole] if whole else list(_stretches(phrasing, fact.text, attempt, plan))
     marked = (str(Value(text, value.mark)) if text != fact.text else str(value) for text, _ in stretches)
     return "".join(phrasing.marks.origin(words, origin) if origin else words
                    for words, (_, origin) in zip(marked, stretches, strict=True))
 
 
-def _stretches(phrasing: Phrasing, text: str, attempt: int) -> Iterator[Stretch]:
+def _stretches(phrasing: Phrasing, text: str, attempt: int, plan: bool) -> Iterator[Stretch]:
     """Yield the clauses of a text as they are to be said; neighbours that stand as typed are one stretch."""
     pieces = CLAUSES.split(text)
     typed = ""
     for index, piece in enumerate(pieces):
-        chosen = _choose(phrasing, piece, attempt) if piece and index % 2 == 0 and len(pieces) > 1 else None
+        chosen = _choose(phrasing, piece, attempt, plan) if piece and index % 2 == 0 and len(pieces) > 1 else None
         if chosen is None:
             typed += piece
             continue
@@ -47,12 +52,14 @@ def _stretches(phrasing: Phrasing, text: str, attempt: int) -> Iterator[Stretch]
         yield typed, ""
 
 
-def _choose(phrasing: Phrasing, clause: str, attempt: int) -> Stretch | None:
+def _choose(phrasing: Phrasing, clause: str, attempt: int, plan: bool) -> Stretch | None:
     """Return one of the attested wordings of a clause: the unit's own first, then by the seed; None where there is none."""
     if len(clause) < SHORTEST:
         return None
     profile = phrasing.profile
     found = phrasing.library.wordings(clause, phrasing.who, profile.banned)
+    if plan:
+        found = [wording for wording in found if TENSE.findall(wording.text) == TENSE.findall(clause)]
     if not found:
         return None
     pinned = [wording for wording in found if wording.origin.partition(":")[2] in profile.pinned] if profile.pinned else []

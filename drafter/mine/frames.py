@@ -25,12 +25,20 @@ OPENERS = re.compile("^(?:以|围绕|聚焦|坚持|按照|结合|充分|紧扣|�
 YEAR_BOUND = re.compile("开局之年|收官之年|关键之年|周年|换届|疫情")
 
 
+SURNAMES = ("王李张刘陈杨赵黄周吴徐孙胡朱郭何罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁蒋沈卢魏贾丁薛叶阎余杜戴夏钟汪邱秦侯姚"
+            "谭廖邹熊陆郝孔崔康毛顾邵段雷钱汤尹黎武贺龚")
+PERSON = re.compile(
+    f"(?:镇长|乡长|书记|主任|所长|庭长|院长|局长|委员|同志|法官|律师|检察官|民警|教授|先生|女士)[{SURNAMES}][一-鿿]{{1,2}}"
+    f"(?=[牵担任主听带在到授讲作为、，]|$)|[{SURNAMES}][一-鿿]{{1,2}}(?:法官|律师|检察官|警官|同志|老师|教授|先生|女士)")
+"""A person by name: what one office's people did is no wording for another."""
+
+
 def reusable(wording: Wording) -> bool:
     """Tell whether a clause can be said again by others: whole, of fair length, and without anything local left."""
     text = wording.slotted.text
     bare = re.sub(r"\{[^{}]*\}", "", text)
     return (wording.sound and bool(wording.key) and SHORTEST <= len(bare) + 2 * text.count("{") <= LONGEST and len(bare) >= SHORTEST - 1
-            and not LOCAL.search(bare) and not LOOSE_END.search(text) and not LOOSE_START.search(text)
+            and not LOCAL.search(bare) and not PERSON.search(bare) and not LOOSE_END.search(text) and not LOOSE_START.search(text)
             and not YEAR_BOUND.search(text) and bare.count("“") == bare.count("”"))
 
 

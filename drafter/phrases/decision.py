@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import zlib
+import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.finding import Finding, Severity
-from drafter.phrases.entry import OFFERED, REFUSED, RETIRED, STATES, USED, Entry
-from drafter.source import read
+from drafter.finding import Finding, Place, Severity
+from drafter.phrases.entry import MALFORMED, OFFERED, REFUSED, RETIRED, STATES, USED, Entry
+from drafter.phrases.library import DECISIONS
+from drafter.source import Data, read
 
-FILE = "decisions.yaml"
 EDITED, ADDED = "改写", "新增"
 ACTIONS = (*STATES, EDITED, ADDED)
+KEYS = ("编号", "决定", "类", "原文", "改为", "属于", "日期")
+EMPTY = "Y003"
+"""The rule that a file says something; a file of decisions may have none."""
+DIGITS = 9
+"""Digits of the id of a phrase that a person made."""
 
 
 class Decision(NamedTuple):
@@ -33,23 +38,45 @@ class Decision(NamedTuple):
 
 def read_decisions(folder: Path) -> tuple[list[Decision], list[Finding]]:
     """Read the decisions of a folder; without the file there are none."""
-    path = folder / FILE
+    path = folder / DECISIONS
     if not path.exists():
         return [], []
-    source, findings = read(path, f"{folder.name}/{FILE}", lists=True)
-    listed = source.data if source and isinstance(source.data, list) else []
-    made = [Decision(*(str(entry.get(key, "")) for key in ("编号", "决定", "类", "原文", "改为", "属于", "日期")))
-            for entry in listed if isinstance(entry, dict)]
-    return [decision for decision in made if decision.id and decision.action in ACTIONS], [
-        finding._replace(severity=Severity.WARN) for finding in findings]
+    name = f"{folder.name}/{DECISIONS}"
+    source, found = read(path, name, lists=True)
+    findings = [finding._replace(severity=Severity.WARN) for finding in found if finding.rule != EMPTY]
+    if source is None or not source.data:
+        return [], findings
+    if not isinstance(source.data, list):
+        return [], [*findings, _unread(Place(name, 1))]
+    decisions = []
+    for index, given in enumerate(source.data):
+        made = _decision(given)
+        if made is None:
+            findings.append(_unread(source.place((index,))))
+        else:
+            decisions.append(made)
+    return decisions, findings
+
+
+def _decision(given: Data) -> Decision | None:
+    """Return the decision that an entry gives; None where its shape or its action is wrong."""
+    if not isinstance(given, dict):
+        return None
+    made = Decision(*(str(given.get(key, "")) for key in KEYS))
+    return made if made.id and made.action in ACTIONS else None
+
+
+def _unread(place: Place) -> Finding:
+    """Return the finding that a decision cannot be read."""
+    return Finding(MALFORMED, Severity.WARN, "这一条决定读不出来，没有用", place,
+                   f"每条要有编号和决定，决定是{'、'.join(ACTIONS)}之一；改好或删去这一条")
 
 
 def write_decisions(decisions: Iterable[Decision]) -> bytes:
     """Return the file of decisions."""
     lines = ["# 对措辞的决定，一条接一条，只增不改。用 drafter phrases 管理。"]
     for decision in decisions:
-        keys = ("编号", "决定", "类", "原文", "改为", "属于", "日期")
-        pairs = [(key, value) for key, value in zip(keys, decision, strict=True) if value]
+        pairs = [(key, value) for key, value in zip(KEYS, decision, strict=True) if value]
         lines += [f"{'- ' if number == 0 else '  '}{key}: '{value.replace(chr(39), chr(39) * 2)}'" for number, (key, value) in enumerate(pairs)]
     return ("\n".join(lines) + "\n").encode("utf-8")
 
@@ -76,4 +103,5 @@ def decided(entries: list[Entry], decisions: list[Decision], alike: dict[str, st
 
 def child_of(entry: Entry, text: str) -> Entry:
     """Return the phrase that a person made of another; it keeps the origin of its parent."""
-    return entry._replace(id=f"{entry.id}改{zlib.crc32(text.encode()) % 1000:03}", text=text, state=USED, parent=entry.id, variants=(), like=())
+    whole = hashlib.sha256(f"{entry.kind}\0{entry.about}\0{text}".encode()).hexdigest()
+    return entry._replace(id=f"{entry.id}改{int(whole, 16) % 10**DIGITS:0{DIGITS}}", text=text, state=USED, parent=entry.id, variants=(), like=())

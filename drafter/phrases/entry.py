@@ -11,12 +11,17 @@ from drafter.phrases.shelf import PastYear
 from drafter.source import Data, Source, read
 
 FIGURE, WAY, CLAUSE, OPENER, CLOSER, HEADING, BLOCK = "数据", "句型", "整句", "起首", "收尾", "标题", "词块"
+KINDS = (FIGURE, WAY, CLAUSE, OPENER, CLOSER, HEADING, BLOCK)
 DRAFTED = (FIGURE, WAY, CLAUSE)
 """The kinds of phrases that drafting uses; the others are for people."""
 USED, OFFERED, REFUSED, RETIRED = "采用", "候选", "不用", "停用"
 STATES = (USED, OFFERED, REFUSED, RETIRED)
+ROLES = ("开头", "成效", "不足", "第一责任人", "安排")
+"""The parts of a report that a phrase is from."""
 REPORTS, PHRASES = "往年报告", "措辞"
 QUOTE = "'"
+MALFORMED = "K007"
+"""The rule that files of the library are as the program wrote them."""
 
 
 class Seen(NamedTuple):
@@ -129,7 +134,7 @@ def _seen(line: str, among: int) -> Seen | None:
 def malformed(source: Source | None, at: tuple[str | int, ...]) -> Finding:
     """Return the finding that an entry is not as the program wrote it."""
     place = source.place(at) if source else Place("phrases.yaml", 1)
-    return Finding("K007", Severity.WARN, "措辞库里这一条读不出来，没有用", place, "用  drafter mine  重新整理一遍，不要手工改这个文件")
+    return Finding(MALFORMED, Severity.WARN, "措辞库里这一条读不出来，没有用", place, "用  drafter mine  重新整理一遍，不要手工改这个文件")
 
 
 def write_book(book: Book, head: str) -> bytes:

@@ -15,7 +15,7 @@ from drafter.phrases.ways import ATTESTED, Constructions
 
 REMEMBERED = 5_000
 """Clauses that are remembered."""
-KEPT, STARTERS, WAYS, SHELF = "library", "phrases", "句型.yaml", "phrases.yaml"
+KEPT, STARTERS, WAYS, SHELF, DECISIONS = "library", "phrases", "句型.yaml", "phrases.yaml", "decisions.yaml"
 """The name under which the whole is kept, and the names of its files."""
 
 
@@ -57,6 +57,8 @@ class Library(NamedTuple):
     shelf: Shelf
     known: dict[tuple[str, str], tuple[tuple[Candidate, ...], ...]]
     """How clauses could be printed before: a county's reports share many."""
+    refused: Set[str] = frozenset()
+    """The ids of ways that a person refused: recognised, and never printed."""
 
     def choose(self, purpose: str, filled: Set[str], seed: str) -> Phrase | None:
         """Return the starter wording for a purpose that the facts at hand fill; the seed decides among several."""
@@ -72,9 +74,10 @@ class Library(NamedTuple):
                 self.known.clear()
             groups = self.known[at] = tuple(self._groups(clause, who))
         found: list[Wording] = []
+        unsaid = {candidate.text for group in groups for candidate in group if candidate.mined and candidate.mined.id in banned} if banned else ()
         for group in groups:
             # A construction of which nobody is known to use a way says nothing; a more general one may.
-            found += [wording for candidate in group if (wording := self._usable(candidate, who, banned))]
+            found += [wording for candidate in group if candidate.text not in unsaid and (wording := self._usable(candidate, who, banned))]
             if found and group is not groups[0]:
                 break
         if len(found) > 1 and any(wording.own for wording in found):
@@ -87,13 +90,14 @@ class Library(NamedTuple):
         yield (Candidate(_levelled(mined.text, who.words), mined, ""),) if mined else ()
         for match in self.constructions.matches(clause):
             conventional = match.construction.seen >= ATTESTED
-            made = tuple(Candidate(match.said(way), self.shelf.ways.get(way.text), way.id if conventional else "") for way in match.sayable())
+            made = tuple(Candidate(match.said(way), self.shelf.ways.get(way.text), way.id if conventional else "")
+                         for way in match.sayable() if way.id not in self.refused)
             yield tuple(candidate for candidate in made if candidate.mined or candidate.conventional)
 
     def _usable(self, candidate: Candidate, who: Who, banned: Set[str]) -> Wording | None:
         """Return a way to print a clause with its origin; None where nobody is known to say it so, or the profile bans it."""
         text, mined, conventional = candidate
-        if mined and mined.id not in banned and self.shelf.earlier(mined, who.unit, who.year):
+        if mined and self.shelf.earlier(mined, who.unit, who.year):
             return Wording(text, mined.origin, self.shelf.own(mined, who.unit))
         return Wording(text, f"惯用:{conventional}") if conventional and conventional not in banned else None
 
@@ -115,7 +119,7 @@ def _levelled(text: str, words: Mapping[str, str]) -> str:
 
 def load_library(kind_folder: Path, seeds: Path) -> tuple[Library, list[Finding]]:
     """Read all wordings: the starters and constructions of a kind, and what was mined into the folder seeds/."""
-    data = [*sorted((kind_folder / STARTERS).glob("*.yaml")), *filter(Path.is_file, (kind_folder / WAYS, seeds / SHELF))]
+    data = [*sorted((kind_folder / STARTERS).glob("*.yaml")), *filter(Path.is_file, (kind_folder / WAYS, seeds / SHELF, seeds / DECISIONS))]
     mark = fingerprint([*sorted(Path(__file__).parent.glob("*.py")), *data])
     before = kept(KEPT, mark, Library)
     if before:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-ALIKE = {"把": "将", "列入": "纳入", "强化": "加强", "做好": "抓好", "了": "", "以及": "和", "与": "和", "及": "和", "、": ""}
+ALIKE = {"把": "将", "列入": "纳入", "强化": "加强", "以及": "和", "与": "和", "及": "和", "、": ""}
 """Words that stand for one another in any clause of these reports, and words that can be left out."""
 FINDER = re.compile("|".join(sorted(map(re.escape, ALIKE), key=len, reverse=True)))
 

@@ -71,5 +71,6 @@ class Shelf(NamedTuple):
 
     def where(self, said: Said) -> str:
         """Return where a wording was seen, for a person: 示例镇2023年报告."""
-        named = [f"{self.reports[at].unit}{self.reports[at].year}年报告" for at in said.reports]
+        named = [f"{report.unit}{report.year}年报告" if report.unit and report.year else report.file
+                 for report in (self.reports[at] for at in said.reports)]
         return "、".join(named[:NAMED]) + ("等" if len(named) > NAMED else "") if named else "本单位自己加的"

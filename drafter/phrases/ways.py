@@ -22,13 +22,26 @@ MANNER = re.compile(
     "|逐步|加快|始终|同步|带头|经常|分级|分类|集中|多次|逐一|逐项)(?=[一-鿿]{2})")
 """Words that say how something was done; they are kept as typed before any way of saying what was done."""
 
+WORDS = re.compile(
+    "和解|和谐|和睦|和美|饱和|缓和|温和|调和|共和国|请求|请假|请示|请教|申请|提请|报请|为人|为民|成为|作为|行为|认为|以为|使用|使得|即使|促使|执行力|执行到|落实到"
+    "|把握|把好|把脉|把关|把控|把守|将来|对于|对象|对照|对接|对标|对外|对口|针对|面对|应对|由于|理由|自由|参与|普及|及时|涉及|以及|在于|存在|正在|目的|到位|达到"
+    "|得到|做到|收到|转让|让步|办事|办公|建立在|立足|与否|联合体|联合执法|推进会|推动力|开展不|发展|实行|执行|推行|进行|举行|运行")
+"""Words of which no part may stand in a slot while the rest is taken for words of the way."""
+OPENINGS = re.compile(
+    "没有|没(?!收)|未(?!成年)|无(?!障碍|证|讼|诉|人机|物业)|不(?!动产|文明|良|合格|合规)|尚|将|把(?!关)|被(?!征|告|申请)"
+    "|拟|已|曾|均|都|需要|应当|要(?!求|点|件|素)")
+"""What no filler begins with: negations and words of time belong to the whole clause, and 将 and 把 to its verb."""
+MOVED = re.compile(
+    rf"{MANNER.pattern}|[在于按从以对向由为会再每逐]|结合|依托|通过|依据|根据|细化|公开|统一|全部|一律|重新|率先|共同|主动|年内|明年|今后|下步|下一步")
+"""What does not follow a 将 that stands for 把: behind it a verb follows, and the clause is a plan."""
+
 
 class Limit(NamedTuple):
     """What a filler of a slot must be like."""
 
     slot: str
     test: str
-    """尾 ends with, 首 begins with, 含 contains one of the words; 不含 contains none."""
+    """尾 ends with, 首 begins with, 含 contains one of the words; 不含 contains none, 忌 begins with none."""
     words: tuple[str, ...]
 
     def holds(self, filler: str) -> bool:
@@ -37,6 +50,8 @@ class Limit(NamedTuple):
             return filler.endswith(self.words)
         if self.test == "首":
             return filler.startswith(self.words)
+        if self.test == "忌":
+            return not filler.startswith(self.words)
         found = any(word in filler for word in self.words)
         return found if self.test == "含" else not found
 
@@ -134,7 +149,8 @@ class Constructions(NamedTuple):
             if not (clause.startswith(way.pieces[0]) and clause.endswith(way.pieces[-1])):
                 continue
             for fillers in _fits(way.pieces, clause, {}):
-                if all(limit.holds(fillers[limit.slot]) for limit in construction.limits if limit.slot in fillers):
+                held = all(limit.holds(fillers[limit.slot]) for limit in construction.limits if limit.slot in fillers)
+                if held and _whole(way.pieces, fillers, clause):
                     done = number
                     yield Match(construction, way, fillers)
                     break
@@ -163,9 +179,22 @@ def _fits(pieces: tuple[str, ...], text: str, fillers: dict[str, str]) -> Iterat
         at = rest.find(behind[0], at + 1)
 
 
+def _whole(pieces: tuple[str, ...], fillers: Mapping[str, str], clause: str) -> bool:
+    """Tell whether the fillers are words of their own: none is cut from a word, and 将 and 把 have an object."""
+    if pieces[0] in ("将", "把") and MOVED.match(fillers[pieces[1]]):
+        return False
+    words = [word.span() for word in WORDS.finditer(clause)]
+    at = 0
+    for index, piece in enumerate(pieces):
+        at += len(fillers[piece] if index % 2 else piece)
+        if any(start < at < end for start, end in words):
+            return False
+    return True
+
+
 def _filler(text: str) -> bool:
     """Tell whether a text can stand in a slot: it has words, and quotes and brackets that pair."""
-    return (0 < len(text) <= LONGEST and STOPS.isdisjoint(text)
+    return (0 < len(text) <= LONGEST and STOPS.isdisjoint(text) and not OPENINGS.match(text)
             and all(text.count(opening) == text.count(closing) for opening, closing in ("“”", "《》", "（）")))
 
 

@@ -11,6 +11,7 @@ from drafter.finding import Finding, Place, Severity
 from drafter.kind import Kind
 from drafter.mine.corpus import Corpus
 from drafter.mine.library import Shelves, shelves
+from drafter.mine.sections import OPENING
 from drafter.mine.segment import warm
 from drafter.mine.taken import Taken, take
 from drafter.phrases.decision import read_decisions
@@ -60,7 +61,11 @@ class Reader:
         original, findings = read_past(path, path.name)
         if original is None:
             return Read(None, tuple(findings))
-        return Read(take(original, number, self._kind, self._constructions), tuple(findings), original.notes)
+        taken = take(original, number, self._kind, self._constructions)
+        if not taken.report.unit and all(wording.role == OPENING for wording in taken.wordings):
+            return Read(None, (*findings, Finding("R012", Severity.WARN, "不像法治政府建设年度报告，没有用：看不出单位，也没有各个部分",
+                                                  Place(path.name, 1), "是报告就把第一行写成题目，补上各部分的标题；不是就移走")))
+        return Read(taken, tuple(findings), original.notes)
 
 
 def mine(seeds: Path, kind: Kind, constructions: Constructions, progress: Callable[[int, int], None]) -> MinedLibrary:

@@ -151,6 +151,27 @@ def test_a_profile_pins_a_phrase_or_bans_it(seeded: Project, call: Call) -> None
         assert wanted in sheet, line
 
 
+def test_a_text_that_is_no_report_is_named_and_not_used(seeded: Project, call: Call) -> None:
+    before = call("mine").out.split("\n")[0]
+    novel = "第一回\n话说清早起来，街上行人不多。\n他把门关好，进一步加强了锻炼。\n" * 20
+    (seeded.folder / "seeds/reports/小说.txt").write_text(novel, encoding="utf-8")
+    done = call("mine")
+    assert done.code == 1
+    assert "小说.txt" in done.err + done.out
+    assert "不像法治政府建设年度报告" in done.err + done.out
+    assert before in done.out
+
+
+def test_what_a_person_did_by_name_is_no_wording_for_others(seeded: Project, call: Call) -> None:
+    named = "一、主要举措和成效\n（一）加强领导。由副镇长张某某牵头，邀请陈某某法官到场讲解法律知识，及时研究解决有关重大问题。\n"
+    (seeded.folder / "seeds/reports/人名.txt").write_text(TITLE.format("清水") + named, encoding="utf-8")
+    call("mine")
+    for name in ("phrases.yaml", "proposals.yaml"):
+        text = (seeded.folder / "seeds" / name).read_text(encoding="utf-8")
+        assert "张某某" not in text
+        assert "陈某某" not in text
+
+
 def test_a_phrase_no_library_has_is_named_when_a_profile_asks_for_it(seeded: Project, call: Call) -> None:
     call("mine")
     known = phrase(seeded, "共开展法治宣传活动{数}")
