@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from drafter.kind import Kind
-from drafter.mine.clauses import ORDINAL
+from drafter.mine.clauses import ORDINAL, SENTENCE
 from drafter.mine.clean import clean
 from drafter.read.past import read_past
-
-SENTENCE = re.compile("[。！？]")
 
 
 def sentences_of(path: Path, kind: Kind) -> list[str]:

@@ -31,9 +31,10 @@ def test_help_is_chinese_and_says_how_to_type_it(call: Call, words: tuple[str, .
     assert "  " not in done.out.split("\n")[0]
 
 
-def test_every_line_to_type_names_the_program_as_it_was_called(project: Project) -> None:
-    said = project.run("draft", "--help", env={"DRAFTER_CALL": "python3 run.py"}).out
-    assert said.startswith("用法：python3 run.py draft")
+@pytest.mark.parametrize("command", (*COMMANDS, "phrases"))
+def test_every_line_to_type_names_the_program_as_it_was_called(project: Project, command: str) -> None:
+    said = project.run(command, "--help", env={"DRAFTER_CALL": "python3 run.py"}).out
+    assert said.startswith(f"用法：python3 run.py {command}")
 
 
 def test_the_help_names_every_command_and_its_purpose(call: Call) -> None:
