@@ -31,7 +31,7 @@ def test_help_is_chinese_and_says_how_to_type_it(call: Call, words: tuple[str, .
     assert "  " not in done.out.split("\n")[0]
 
 
-@pytest.mark.parametrize("command", (*COMMANDS, "phrases"))
+@pytest.mark.parametrize("command", [*COMMANDS, "phrases"])
 def test_every_line_to_type_names_the_program_as_it_was_called(project: Project, command: str) -> None:
     said = project.run(command, "--help", env={"DRAFTER_CALL": "python3 run.py"}).out
     assert said.startswith(f"用法：python3 run.py {command}")
