@@ -57,6 +57,20 @@ def new(
 
 
 @app.command(cls=Command)
+def rollover(
+    profile: Annotated[str, typer.Argument(metavar="资料", help="上一年的资料（.yaml）")],
+    period: Annotated[str, typer.Option("--period", metavar="期间", help="新的期间，例如 2025年度；不写就是下一年")] = "",
+    out: Annotated[str, typer.Option("-o", "--out", metavar="文件", help="新资料的文件名；不写就放在旧资料旁边，年份换成新的")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看会有哪些变化，不写文件")] = False,
+    gap: Annotated[bool, typer.Option("--gap", help="中间隔了年份也照办，和 --period 一起用")] = False,
+) -> None:
+    """新建年度：从上一年的资料建新的一年，数字清空，旁边注明去年的。"""
+    from drafter.cli.rolling import roll_over
+
+    raise typer.Exit(roll_over(profile, period, out, dry_run, gap))
+
+
+@app.command(cls=Command)
 def mine() -> None:
     """整理往年报告：从 seeds/reports 里的报告整理出措辞库。"""
     from drafter.cli.mining import mine_all

@@ -1,0 +1,188 @@
+"""Next year's profile from this year's, one file: every field is 照抄, 清空 or 提示, as the kind and its catalogue say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from drafter.edit.leaf import Leaf
+from drafter.edit.lines import BLANKS, silent
+from drafter.edit.promises import BLOCK, promises
+from drafter.edit.turn import Turn
+from drafter.edit.unfold import unfold
+from drafter.figure import read_figure
+from drafter.finding import Address, Finding, Severity, spell
+from drafter.source import Data, Source, parse
+
+COPY, CLEAR, HINT = "照抄", "清空", "提示"
+FIGURES = "指标"
+NEW_FROM = "# 新建自"
+LEGEND = "# 冒号后面空着的，填今年的数；行首加了“#”的，是{label}的写法，不会印，今年还这样做的改好后去掉“#”，用不上的整行删掉"
+CHECK = "请核："
+
+
+class Given(NamedTuple):
+    """A value that the new year gives instead of the old one, and what is to be checked about it."""
+
+    value: str
+    remark: str = ""
+
+
+class Rolled(NamedTuple):
+    """The new text of one file, and how much in it was blanked, suggested, promised and doubted."""
+
+    text: str
+    blanked: int = 0
+    suggested: int = 0
+    promised: int = 0
+    doubted: int = 0
+
+
+def roll(source: Source, turn: Turn, given: Mapping[Address, Given], origin: str) -> tuple[Rolled | None, list[Finding]]:
+    """Return the next year's text of one file; ``origin`` is the name of the file it comes from."""
+    kind = turn.kind
+    unfolded = unfold(source, lambda name: kind.carried.top.get(name) != COPY)
+    if unfolded != source.text:
+        again, _ = parse(unfolded.encode("utf-8", "surrogatepass"), source.file)
+        if again is None:
+            return None, [_odd(source, ())]
+        source = again
+    work = _Work(source, turn, given)
+    try:
+        work.walk()
+    except _OddError as odd:
+        return None, [_odd(source, odd.at)]
+    promised = work.promise()
+    work.head(origin)
+    leaf = work.leaf
+    return Rolled(leaf.text(), leaf.blanked, leaf.suggested, promised, work.doubted), []
+
+
+class _OddError(Exception):
+    """A line that cannot be changed; carries its address."""
+
+    def __init__(self, at: Address) -> None:
+        super().__init__(at)
+        self.at = at
+
+
+def _odd(source: Source, at: Address) -> Finding:
+    """Return the finding that a line is written too oddly to be carried over."""
+    place = source.key(at)
+    return Finding("V005", Severity.ERROR, f"“{spell(at)}”的写法特别，不能带到新的一年", place, "写成一行一项：名称: 内容", source.line(place.line))
+
+
+class _Work:
+    """One file being rolled."""
+
+    def __init__(self, source: Source, turn: Turn, given: Mapping[Address, Given]) -> None:
+        self.leaf = Leaf(source, turn.label)
+        self.doubted = 0
+        self._source, self._turn, self._given = source, turn, given
+        self._carried = turn.kind.carried
+
+    def walk(self) -> None:
+        """Do with every key what the kind says."""
+        data = self._source.data
+        for name, value in data.items() if isinstance(data, dict) else ():
+            at: Address = (name,)
+            word = self._carried.top.get(name)
+            if word is None:
+                self._topic(at, value)
+            else:
+                self._key(at, value, word, live=False)
+
+    def _topic(self, at: Address, value: Data) -> None:
+        """Carry one topic over: a bare list is its measures."""
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                self._key((*at, key), inner, self._word(key), live=True)
+        elif isinstance(value, list):
+            self._items(at, value, live=True)
+        elif value:
+            self._blank(at, value)
+
+    def _word(self, key: str) -> str:
+        """Return what becomes of a key under a topic."""
+        indicator = self._turn.kind.indicators.get(key)
+        own = indicator.carried if indicator else self._carried.topic.get(key, "")
+        return own or self._carried.topic.get(FIGURES, CLEAR)
+
+    def _key(self, at: Address, value: Data, word: str, *, live: bool) -> None:
+        """Carry one key over; a suggestion keeps its key, so that the draft asks for it."""
+        if word == COPY:
+            self._copy(at, value)
+        elif isinstance(value, str):
+            self._blank(at, value)
+        elif word == CLEAR:
+            self.leaf.drop(*self.leaf.key_span(at))
+        elif isinstance(value, list):
+            self._items(at, value, live=live)
+        else:
+            first, end = self.leaf.key_span(at)
+            self._suggest(at, value, first + 1, end)
+
+    def _copy(self, at: Address, value: Data) -> None:
+        """Leave a value as it is, but for what the new year gives instead."""
+        below = [at, *((*at, index) for index in range(len(value)))] if isinstance(value, list) else [at]
+        for one in below:
+            if one in self._given:
+                new, remark = self._given[one]
+                self.leaf.replace(one, new, remark)
+                self.doubted += bool(remark)
+
+    def _blank(self, at: Address, value: str) -> None:
+        """Empty one value."""
+        if not self.leaf.blank(at, value):
+            raise _OddError(at)
+
+    def _items(self, at: Address, items: list[Data], *, live: bool) -> None:
+        """Carry the entries of a list over; one that holds figures stays, with its values blank."""
+        for index, item in enumerate(items):
+            here = (*at, index)
+            if live and isinstance(item, dict) and any(key in self._turn.kind.indicators for key in item):
+                for key, value in item.items():
+                    self._key((*here, key), value, self._word(key), live=False)
+            else:
+                self._suggest(here, item, *self.leaf.item_span(here))
+
+    def _suggest(self, at: Address, value: Data, first: int, end: int) -> None:
+        """Make some lines a suggestion; figures in it are blanked all the same."""
+        for key, inner in value.items() if isinstance(value, dict) else ():
+            if isinstance(inner, str) and read_figure(inner).figure is not None:
+                self._blank((*at, key), inner)
+        for number in range(first, end):
+            if silent(self.leaf.lines[number]):
+                continue
+            text, doubts = self._turn.advanced(self.leaf.lines[number])
+            self.leaf.lines[number] = text
+            if doubts:
+                self.leaf.remark(number, number + 1, CHECK + "、".join(doubts))
+                self.doubted += 1
+        self.leaf.suggest(first, end)
+
+    def promise(self) -> int:
+        """Put last year's plans where this year reports on them: above the problems; return how many there are."""
+        lines = promises(self._source, self._turn.label)
+        tops = [place.line - 1 for key in ("问题", "另外打算") if (place := self._source.keys.get((key,)))]
+        if not lines or not tops:
+            return 0
+        at = min(tops)
+        while at and silent(self.leaf.lines[at - 1]) and self.leaf.lines[at - 1].strip(BLANKS):
+            at -= 1
+        self.leaf.insert(at, [*lines, ""])
+        return sum(line.startswith("- ") for line in lines)
+
+    def head(self, origin: str) -> None:
+        """Bring the remarks at the head into the new year, and say what is to be done with this file."""
+        lines = self.leaf.lines
+        end = next((number for number, line in enumerate(lines) if not line.lstrip(BLANKS).startswith("#")), len(lines))
+        legend = LEGEND.format(label=self._turn.label)
+        for number in range(end):
+            lines[number] = self._turn.dated(lines[number])
+            if lines[number].startswith((NEW_FROM, LEGEND[:10])):
+                self.leaf.drop(number, number + 1)
+        self.leaf.insert(end, [f"{NEW_FROM} {origin}", legend])
+
+
+__all__ = ["BLOCK", "Given", "Rolled", "roll"]
