@@ -168,7 +168,7 @@ class _Work:
         if not lines or not tops:
             return 0
         at = min(tops)
-        while at and silent(self.leaf.lines[at - 1]) and self.leaf.lines[at - 1].strip(BLANKS):
+        while at and silent(above := self._source.line(at)) and above.strip(BLANKS):
             at -= 1
         self.leaf.insert(at, [*lines, ""])
         return sum(line.startswith("- ") for line in lines)
@@ -179,7 +179,7 @@ class _Work:
         end = next((number for number, line in enumerate(lines) if not line.lstrip(BLANKS).startswith("#")), len(lines))
         legend = LEGEND.format(label=self._turn.label)
         for number in range(end):
-            lines[number] = self._turn.dated(lines[number])
+            lines[number] = lines[number].replace(self._turn.old.text, self._turn.new.text)
             if lines[number].startswith((NEW_FROM, LEGEND[:10])):
                 self.leaf.drop(number, number + 1)
         self.leaf.insert(end, [f"{NEW_FROM} {origin}", legend])

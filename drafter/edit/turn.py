@@ -30,16 +30,17 @@ class Turn(NamedTuple):
         return "去年" if self.new.year == self.old.year + 1 else f"{self.old.year}年"
 
     def dated(self, text: str) -> str:
-        """Return words in which the old period, or its year alone, is the new one."""
-        for old, new in ((self.old.text, self.new.text), (self.old.spoken, self.new.spoken)):
-            text = text.replace(old, new)
+        """Return words in which the old year is the new one."""
         return re.sub(rf"(?<!\d){self.old.year}(?!\d)", str(self.new.year), text)
 
     def advanced(self, text: str) -> tuple[str, list[str]]:
         """Return words with the names that go with the year advanced, and what is to be checked in them."""
         text, doubts = self._planned(text)
         text, more = self._met(text)
-        years = [f"{self.old.year}年"] if re.search(rf"(?<!\d){self.old.year}\s*年", text) else []
+        rest = text
+        for name in (name for span in self.spans for name in span.names.values() if name):
+            rest = rest.replace(name, "")
+        years = [f"{self.old.year}年"] if re.search(rf"(?<!\d){self.old.year}\s*年", rest) else []
         return text, [*doubts, *more, *years]
 
     def _planned(self, text: str) -> tuple[str, list[str]]:
