@@ -23,7 +23,7 @@ class Leaf:
         self.source = source
         self.lines = source.text.split("\n")
         self.blanked = 0
-        self.suggested = 0
+        self.suggested: list[str] = []
         self._label = label
         self._gone: set[int] = set()
         self._new: dict[int, list[str]] = {}
@@ -91,7 +91,7 @@ class Leaf:
             if number not in self._gone and not silent(line):
                 depth = indent(line)
                 self.lines[number] = f"{line[:depth]}{MARK}{line[depth:]}"
-                self.suggested += 1
+                self.suggested.append(self.lines[number])
 
     def replace(self, at: Address, value: str, remark: str = "") -> None:
         """Put another value in the place of one that stands on one line."""

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from drafter.edit.leaf import Leaf
 from drafter.edit.lines import BLANKS, silent
-from drafter.edit.promises import BLOCK, promises
+from drafter.edit.promises import promises
 from drafter.edit.turn import Turn
 from drafter.edit.unfold import unfold
 from drafter.figure import read_figure
 from drafter.finding import Address, Finding, Severity, spell
+from drafter.profile.format import KEY as FORMAT
 from drafter.source import Data, Source, parse
 
 COPY, CLEAR, HINT = "照抄", "清空", "提示"
@@ -29,17 +30,27 @@ class Given(NamedTuple):
 
 
 class Rolled(NamedTuple):
-    """The new text of one file, and how much in it was blanked, suggested, promised and doubted."""
+    """The new text of one file, the lines in it that are only suggested, and how much was blanked, promised and doubted."""
 
     text: str
-    blanked: int = 0
-    suggested: int = 0
-    promised: int = 0
-    doubted: int = 0
+    suggested: tuple[str, ...]
+    blanked: int
+    promised: int
+    doubted: int
 
 
-def roll(source: Source, turn: Turn, given: Mapping[Address, Given], origin: str) -> tuple[Rolled | None, list[Finding]]:
-    """Return the next year's text of one file; ``origin`` is the name of the file it comes from."""
+class Order(NamedTuple):
+    """What rolling one file needs beside the turn of the year."""
+
+    origin: str
+    """The name of the file, for its successor's head."""
+    given: Mapping[Address, Given]
+    stale: frozenset[str] = frozenset()
+    """Lines that the last turn suggested: those that nobody touched since go."""
+
+
+def roll(source: Source, turn: Turn, order: Order) -> tuple[Rolled | None, list[Finding]]:
+    """Return the next year's text of one file."""
     kind = turn.kind
     unfolded = unfold(source, lambda name: kind.carried.top.get(name) != COPY)
     if unfolded != source.text:
@@ -47,15 +58,15 @@ def roll(source: Source, turn: Turn, given: Mapping[Address, Given], origin: str
         if again is None:
             return None, [_odd(source, ())]
         source = again
-    work = _Work(source, turn, given)
+    work = _Work(source, turn, order)
     try:
         work.walk()
     except _OddError as odd:
         return None, [_odd(source, odd.at)]
     promised = work.promise()
-    work.head(origin)
+    work.head(order.origin)
     leaf = work.leaf
-    return Rolled(leaf.text(), leaf.blanked, leaf.suggested, promised, work.doubted), []
+    return Rolled(leaf.text(), tuple(leaf.suggested), leaf.blanked, promised, work.doubted), []
 
 
 class _OddError(Exception):
@@ -75,11 +86,14 @@ def _odd(source: Source, at: Address) -> Finding:
 class _Work:
     """One file being rolled."""
 
-    def __init__(self, source: Source, turn: Turn, given: Mapping[Address, Given]) -> None:
+    def __init__(self, source: Source, turn: Turn, order: Order) -> None:
         self.leaf = Leaf(source, turn.label)
         self.doubted = 0
-        self._source, self._turn, self._given = source, turn, given
+        self._source, self._turn, self._given = source, turn, order.given
         self._carried = turn.kind.carried
+        for number, line in enumerate(self.leaf.lines):
+            if line in order.stale and silent(line):
+                self.leaf.drop(number, number + 1)
 
     def walk(self) -> None:
         """Do with every key what the kind says."""
@@ -183,6 +197,5 @@ class _Work:
             if lines[number].startswith((NEW_FROM, LEGEND[:10])):
                 self.leaf.drop(number, number + 1)
         self.leaf.insert(end, [f"{NEW_FROM} {origin}", legend])
-
-
-__all__ = ["BLOCK", "Given", "Rolled", "roll"]
+        if (FORMAT,) in self._given and (FORMAT,) not in self._source.keys:
+            self.leaf.insert(end, [f"{FORMAT}: {self._given[FORMAT,].value}"])

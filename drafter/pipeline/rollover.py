@@ -10,16 +10,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.compose.opening import SPAN
-from drafter.edit.roll import Given, Rolled, roll
+from drafter.edit.roll import Given, Order, Rolled, roll
 from drafter.edit.turn import Turn
 from drafter.files import is_file, is_taken, real, write_new
 from drafter.finding import Address, Finding, Place, Severity
 from drafter.kind import Kind, load_five_years
 from drafter.pipeline.draft import find_outline
 from drafter.pipeline.parts import KEY, part_names, read_files
+from drafter.pipeline.years import last_profile
 from drafter.profile import Period, Profile, read_profile
 from drafter.profile.format import KEY as FORMAT
-from drafter.profile.format import STEPS, newest, read_format, upgraded
+from drafter.profile.format import newest, read_format, upgraded
 from drafter.profile.period import assumed_day, read_period
 from drafter.schema import Form
 from drafter.source import Source, Sources, as_bytes, file_bytes, merge, parse
@@ -58,19 +59,22 @@ def rollover(path: Path, kind: Kind, wanted: str, target: Path | None, gap: bool
     sources, findings = read_files(path)
     if sources is None:
         return None, findings
-    profile, found = _profile(sources, path, kind)
+    outline, _ = find_outline(sources, path, kind)
+    topics = outline.declared_topics() if outline else []
+    profile, found = read_profile(sources, kind, topics)
     findings += found
     if profile is None or any(finding.is_error for finding in findings):
         return None, [finding for finding in findings if finding.is_error]
     if not kind.carried.top:
-        return None, [Finding("V004", Severity.ERROR, "报告种类没有写明哪些沿用到新的一年", Place(f"{kind.folder.name}/kind.yaml", 1), "在 kind.yaml 里写“沿用”")]
+        place = Place(f"{kind.folder.name}/kind.yaml", 1)
+        return None, [Finding("V004", Severity.ERROR, "这种报告没有写明哪些沿用到新的一年", place, "在 kind.yaml 里写“沿用”")]
     period, wrong = _following(profile.period, wanted, gap)
     if period is None:
         return None, wrong
     rule = kind.assumed[SPAN[bool(period.part)]]
     turn = Turn(profile.period, period, assumed_day(rule, period.year), kind, load_five_years(kind.folder))
     pages, wrong = _pages(path, target or path.with_name(_named(path.name, turn)), sources, profile, turn)
-    wrong = wrong or _reads(pages, kind)
+    wrong = wrong or _reads(pages, kind, topics)
     return (None, wrong) if wrong else (Rollover(period, tuple(pages)), [])
 
 
@@ -88,12 +92,6 @@ def save(made: Rollover) -> list[Finding]:
     for path in written if findings else ():
         path.unlink(missing_ok=True)
     return findings
-
-
-def _profile(sources: Sources, path: Path, kind: Kind) -> tuple[Profile | None, list[Finding]]:
-    """Read a profile; that its outline is missing does not matter here."""
-    outline, _ = find_outline(sources, path, kind)
-    return read_profile(sources, kind, outline.declared_topics() if outline else [])
 
 
 def _following(old: Period, wanted: str, gap: bool) -> tuple[Period | None, list[Finding]]:
@@ -127,6 +125,7 @@ def _pages(path: Path, target: Path, sources: Sources, profile: Profile, turn: T
     main = sources.files[str(path)]
     version = read_format(Form(sources))
     given = {**_head(main, profile, path, target, turn), **_part_names(main, turn)}
+    stale = _suggested(path, profile, turn.kind)
     names = [Path(file) for file in sources.files]
     news = [target, *(target.parent / _named(name, turn) for name in part_names(main))]
     pages: list[Page] = []
@@ -136,10 +135,17 @@ def _pages(path: Path, target: Path, sources: Sources, profile: Profile, turn: T
         source = sources.files[str(old)]
         if version < newest():
             source = parse(upgraded(source.text, version).encode("utf-8", "surrogatepass"), source.file)[0] or source
-        rolled, found = (None, [wrong]) if wrong else roll(source, turn, given if old == path else {}, old.name)
+        rolled, found = (None, [wrong]) if wrong else roll(source, turn, Order(old.name, given if old == path else {}, stale))
         findings += found
         pages += [Page(old, new, sources.files[str(old)].text, raw, rolled)] if rolled else []
     return pages, findings
+
+
+def _suggested(path: Path, profile: Profile, kind: Kind) -> frozenset[str]:
+    """Return the lines that were suggested when this profile was made from the one before it, where that still lies there."""
+    before = last_profile(path, profile.unit.text, profile.period.year, profile.period.part)
+    made = rollover(before, kind, "", path, gap=False)[0] if before else None
+    return frozenset(line for page in (made.pages if made else ()) for line in page.rolled.suggested)
 
 
 def _head(main: Source, profile: Profile, path: Path, target: Path, turn: Turn) -> dict[Address, Given]:
@@ -171,13 +177,12 @@ def _part_names(main: Source, turn: Turn) -> dict[Address, Given]:
     return {(KEY,): Given("、".join(_named(name, turn) for name in names))} if names else {}
 
 
-def _reads(pages: list[Page], kind: Kind) -> list[Finding]:
+def _reads(pages: list[Page], kind: Kind, topics: list[str]) -> list[Finding]:
     """Make sure that the new year's profile reads; an own rule carried over wrongly must never reach the disk."""
     read = [parse(page.rolled.text.encode("utf-8", "surrogatepass"), str(page.new)) for page in pages]
     sources = [source for source, _ in read if source]
     findings = [finding for _, found in read for finding in found if finding.is_error]
     if len(sources) == len(pages):
         merged, found = merge(sources[0], sources[1:])
-        profile, more = _profile(merged, pages[0].old, kind)
-        findings += [finding for finding in (*found, *more) if finding.is_error]
+        findings += [finding for finding in (*found, *read_profile(merged, kind, topics)[1]) if finding.is_error]
     return [finding._replace(rule="V006", message=f"带到新的一年以后读不出来：{finding.message}") for finding in findings]

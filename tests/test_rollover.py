@@ -1,0 +1,311 @@
+"""Next year's profile: it loads, prints nothing of the old year, shows last year's values, and leaves the rest alone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from drafter.edit.lines import found
+from drafter.files import is_file
+from drafter.pipeline.draft import Draft, draft, find_outline
+from drafter.pipeline.parts import read_files
+from drafter.pipeline.rollover import Page, Rollover, rollover, save
+from drafter.pipeline.setup import HOME
+from drafter.profile import Profile, read_profile
+from drafter.report import Heading
+from drafter.source import Data, Source, parse
+from drafter.write.text import text
+from tests.support.five import PROFILES, profile, setup
+
+SHIPPED = [*map(profile, PROFILES), *sorted((HOME / "profiles" / "示例").glob("*.yaml"))]
+each_shipped = pytest.mark.parametrize("path", SHIPPED, ids=[path.stem for path in SHIPPED])
+
+
+def rolled(path: Path, period: str = "", target: Path | None = None, gap: bool = False) -> Rollover:
+    made, findings = rollover(path, setup().kind, period, target, gap)
+    assert made is not None, findings
+    return made
+
+
+@cache
+def page(path: Path) -> Page:
+    return rolled(path).pages[0]
+
+
+def profile_of(path: Path) -> Profile:
+    sources, _ = read_files(path)
+    assert sources is not None
+    outline, _ = find_outline(sources, path, setup().kind)
+    assert outline is not None
+    made, findings = read_profile(sources, setup().kind, outline.declared_topics())
+    assert made is not None, findings
+    return made
+
+
+def new_draft(path: Path, folder: Path) -> Draft:
+    """The draft of the rolled profile as it is written, nothing touched yet."""
+    outlines = path.parent / "提纲"
+    if outlines.is_dir() and not (folder / "提纲").exists():
+        (folder / "提纲").symlink_to(outlines)
+    old = folder / path.name
+    old.write_bytes(path.read_bytes())
+    made = rolled(old)
+    assert save(made) == []
+    done, findings = draft(made.pages[0].new, setup())
+    assert done is not None, findings
+    assert not [finding for finding in findings if finding.is_error and finding.rule[0] in "YPOV"]
+    return done
+
+
+def source(words: str) -> Source:
+    made, findings = parse(words.encode(), "资料.yaml")
+    assert made is not None, findings
+    return made
+
+
+def leaves(data: Data, at: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], str]]:
+    if isinstance(data, str):
+        return [(at, data)]
+    steps = data.items() if isinstance(data, dict) else enumerate(data)
+    return [leaf for step, inner in steps for leaf in leaves(inner, (*at, step))]
+
+
+@each_shipped
+def test_the_draft_right_after_rollover_holds_no_figure_and_no_deed_of_the_old_year(path, tmp_path):
+    old, done = profile_of(path), new_draft(path, tmp_path)
+    printed = "\n".join("".join(run.text for run in block.runs) for block in done.report.blocks if not isinstance(block, Heading))
+    following = str(old.period.year + 1)
+    assert not re.search(r"\d", printed.replace(following, "")), "a digit of the old year"
+    planned = {fact.text for plan in (*old.plans, *old.problems) for fact in (plan.texts if hasattr(plan, "texts") else plan.plans)}
+    copied = {entry.amount.fact.text for entry in old.entries() if entry.indicator.carried}
+    said = [fact.text for fact in old.facts() if len(fact.text) > 4 and fact.text not in "，".join(planned | copied)]
+    assert [words for words in said if words in printed] == []
+    assert "【待填：" in printed
+
+
+@each_shipped
+def test_every_figure_is_blank_with_last_years_value_beside_it(path):
+    old, new = source(page(path).before), source(page(path).rolled.text)
+    kind = setup().kind
+    figures = [(at, value) for at, value in leaves(old.data) if at[-1] in kind.indicators and not kind.indicators[str(at[-1])].carried
+               and kind.carried.top.get(str(at[0])) is None]
+    for at, value in figures:
+        lines = [line for line in new.text.split("\n") if re.search(rf"(?<!\S){re.escape(str(at[-1]))}: ", line)]
+        shown = re.compile(rf"{re.escape(str(at[-1]))}:\s+# 去年 {re.escape(value)}(?=\s|$)") if value else re.compile("# 去年没有填")
+        assert any(shown.search(line) for line in lines), at
+    typed = {at for at, value in leaves(new.data) if at and at[-1] in kind.indicators and value}
+    assert not typed - {at for at in typed if kind.indicators[str(at[-1])].carried}
+
+
+@each_shipped
+def test_every_blank_says_what_stood_there_or_what_to_do_about_it(path):
+    old, new = source(page(path).before), source(page(path).rolled.text)
+    for at, value in leaves(new.data):
+        if value or at[0] == "去年打算":
+            continue
+        was_many = not isinstance(found(old.data, at), str | None)
+        assert was_many or "# 去年" in new.line(new.keys[at].line), at
+
+
+@each_shipped
+def test_the_difference_touches_nothing_that_is_copied(path):
+    old, new = page(path).before.split("\n"), page(path).rolled.text.split("\n")
+    start = next((number for number, line in enumerate(new) if line.startswith("去年打算:")), 0)
+    end = next((number for number, line in enumerate(new) if number > start and not line), 0) if start else -1
+    kept = [line for number, line in enumerate(new) if not (start and start <= number <= end)]
+    kept = [line for line in kept if not line.startswith(("# 新建自", "# 冒号后面空着的"))]
+    assert len(kept) == len(old)
+    head = ("期间:", "标题:", "提纲:", "# ")
+    for before, after in zip(old, kept, strict=True):
+        suggestion = re.sub(r"^(\s*)#", r"\1", after, count=1)
+        blank = re.match(r"(.*?:)\s+# 去年", after)
+        same = before == after or before == re.sub("  # 请核：.*", "", suggestion) or (blank and before.startswith(blank[1]))
+        assert same or before.startswith(head) or advanced(before, suggestion), (before, after)
+
+
+HEAD = "单位: 青石镇\n级别: 镇\n上级: 县\n期间: 2024年度\n"
+BODY = """执法:
+  提供: 执法队
+  行政处罚: 26宗      # 含两宗移送
+  做法:
+  - 案件办结后逐件回访
+  - 行政检查: 12次
+    做法: 分片包干
+普法:
+  活动:
+  - 名称: 赶集日普法
+    场次: 9场
+问题:
+- 问题: 路边店证照不全
+  打算: 全年走访120家
+另外打算:
+- 办好夜校
+"""
+
+
+def clerk(folder: Path, words: str, name: str = "青石镇-2024.yaml", codec: str = "utf-8") -> Path:
+    path = folder / name
+    path.write_bytes(words.encode(codec))
+    return path
+
+
+def test_each_state_of_a_value_is_seen_beside_the_blank(tmp_path):
+    words = HEAD + "执法:\n  行政处罚: 无\n  行政检查: 0次\n  执法培训:\n  法律顾问: '3名'   # 请核\n复议应诉: 无\n其他需要报告: 无\n"
+    new = rolled(clerk(tmp_path, words)).pages[0].rolled.text
+    assert [re.sub(" {2,}", "  ", line) for line in new.split("\n")[7:]] == [
+        "执法:", "  行政处罚:  # 去年 无", "  行政检查:  # 去年 0次", "  执法培训:  # 去年没有填", "  法律顾问:  # 去年 3名  # 请核",
+        "复议应诉:  # 去年 无", "其他需要报告:  # 去年 无", ""]
+
+
+SLOPPY = {
+    "full-width colons": lambda words: words.replace(": ", "："),
+    "no blank behind colons": lambda words: re.sub(r"^(\s*\S+): ", r"\1:", words, flags=re.MULTILINE),
+    "Tabs": lambda words: re.sub("^(  )+", lambda blanks: "\t" * (len(blanks[0]) // 2), words, flags=re.MULTILINE).replace(":\t#", ": #"),
+    "full-width blanks": lambda words: re.sub("^(  )+", lambda blanks: "\u3000" * (len(blanks[0]) // 2), words, flags=re.MULTILINE),
+    "quotes": lambda words: re.sub(r": (\S+)(  |$)", r": '\1'\2", words, flags=re.MULTILINE),
+    "brackets": lambda words: words.replace("另外打算:\n- 办好夜校", "另外打算: [办好夜校]").replace(
+        "  - 行政检查: 12次\n    做法: 分片包干", "  - {行政检查: 12次, 做法: 分片包干}"),
+    "a value on the next line": lambda words: words.replace("行政检查: 12次", "行政检查:\n      12次"),
+    "a dash on its own line": lambda words: words.replace("  - 行政检查", "  -\n    行政检查"),
+}
+
+
+@pytest.mark.parametrize("typed", SLOPPY.values(), ids=SLOPPY)
+def test_a_sloppy_file_rolls_to_the_same_profile(typed, tmp_path):
+    sloppy = typed(HEAD + BODY)
+    assert sloppy != HEAD + BODY
+    plain = source(rolled(clerk(tmp_path, HEAD + BODY)).pages[0].rolled.text)
+    made = source(rolled(clerk(tmp_path, sloppy, "潦草-2024.yaml")).pages[0].rolled.text)
+    assert made.data == plain.data
+    assert re.search("行政检查: +# 去年 12次", made.text)
+    assert re.search("#\\s*场次: +# 去年 9场", made.text)
+
+
+@pytest.mark.parametrize(("codec", "ends"), [("gb18030", "\r\n"), ("utf-8-sig", "\r\n"), ("utf-16", "\n")])
+def test_the_new_file_has_the_encoding_and_the_line_ends_of_the_old(codec, ends, tmp_path):
+    path = clerk(tmp_path, (HEAD + BODY).replace("\n", ends), codec=codec)
+    before = path.read_bytes()
+    made = rolled(path)
+    assert save(made) == []
+    words = made.pages[0].new.read_bytes().decode(codec)
+    assert words.count(ends) == words.count("\n") > 20
+    assert "# 去年 26宗" in words
+    assert path.read_bytes() == before
+
+
+def test_a_promise_is_reported_on_and_one_with_a_number_is_blank_until_somebody_looked(tmp_path):
+    new = source(rolled(clerk(tmp_path, HEAD + BODY)).pages[0].rolled.text)
+    assert new.data["去年打算"] == [{"打算": "", "结果": ""}, {"打算": "办好夜校", "结果": ""}]
+    assert "- 打算:    # 去年 全年走访120家  # 里面有数字，核对后再填" in new.text
+
+
+def test_a_suggestion_is_a_line_again_when_its_mark_is_taken_off(tmp_path):
+    old = source(HEAD + BODY)
+    text = rolled(clerk(tmp_path, HEAD + BODY)).pages[0].rolled.text
+    again = source("\n".join(re.sub(r"^(\s*)#(?=\S)", r"\1", line) for line in text.split("\n")))
+    assert found(again.data, ("问题",)) == found(old.data, ("问题",))
+    assert found(again.data, ("执法", "做法", 0)) == "案件办结后逐件回访"
+
+
+@pytest.mark.parametrize(("period", "said"), [
+    ("2026年度", "中间隔了1年"), ("2023年度", "不在2024年度后面"), ("2024年度", "不在2024年度后面"), ("2025年上半年", "不是同一段时期"),
+    ("明年", "看不出是哪一年"),
+])
+def test_a_period_that_does_not_follow_is_asked_about(period, said, tmp_path):
+    made, findings = rollover(clerk(tmp_path, HEAD + BODY), setup().kind, period, None, gap=False)
+    assert made is None
+    assert said in findings[0].message
+    assert "--period 2025年度" in findings[0].hint
+
+
+def test_years_may_be_passed_over_when_asked_and_the_values_are_called_by_their_year(tmp_path):
+    made = rolled(clerk(tmp_path, HEAD + BODY), "2026年度", gap=True)
+    assert made.pages[0].new.name == "青石镇-2026.yaml"
+    assert "# 2024年 26宗" in made.pages[0].rolled.text
+
+
+def test_half_a_year_is_followed_by_the_same_half(tmp_path):
+    made = rolled(clerk(tmp_path, HEAD.replace("2024年度", "2024年上半年") + BODY))
+    assert made.period.text == "2025年上半年"
+
+
+def test_the_next_turn_shows_only_the_last_year_and_drops_what_nobody_touched(tmp_path):
+    first = rolled(clerk(tmp_path, HEAD + BODY)).pages[0]
+    filled = re.sub("行政处罚: +# 去年 26宗", "行政处罚: 31宗       # 去年 26宗", first.rolled.text)
+    filled = filled.replace("# 含两宗移送", "# 含三宗移送").replace("  #- 案件办结后逐件回访", "  - 案件办结后逐件回访")
+    new = rolled(clerk(tmp_path, filled, first.new.name)).pages[0].rolled.text
+    assert re.search("行政处罚: +# 去年 31宗  # 含三宗移送\n", new)
+    assert "26宗" not in new
+    assert "#- 案件办结后逐件回访" in new
+    assert "赶集日普法" not in new
+    assert new.count("# 新建自") == new.count("行首加了") == 1
+
+
+def split(folder: Path) -> Path:
+    (folder / "2024").mkdir()
+    clerk(folder / "2024", "执法:\n  行政处罚: 26宗\n", "执法.yaml")
+    clerk(folder, "普法:\n  做法:\n  - 办夜校\n另外打算:\n- 修书屋\n", "普法.yaml")
+    return clerk(folder, HEAD + "分文件:\n- 2024/执法.yaml   # 执法队\n- 普法.yaml\n问题:\n- 问题: 路远\n  打算: 修路\n")
+
+
+def test_topic_files_go_along_each_beside_its_old_one(tmp_path):
+    made = rolled(split(tmp_path))
+    assert save(made) == []
+    assert [page.new.relative_to(tmp_path).as_posix() for page in made.pages] == ["青石镇-2025.yaml", "2025/执法.yaml", "普法-2025.yaml"]
+    done, findings = draft(tmp_path / "青石镇-2025.yaml", setup())
+    assert done is not None, findings
+    assert "修路" in text(done.report)
+    assert "修书屋" in text(done.report)
+
+
+def test_where_one_of_the_files_is_in_the_way_nothing_is_written(tmp_path):
+    path = split(tmp_path)
+    clerk(tmp_path, "学法:\n", "普法-2025.yaml")
+    before = {file: file.read_bytes() for file in tmp_path.rglob("*.yaml")}
+    findings = save(rolled(path))
+    assert [finding.rule for finding in findings] == ["W009"]
+    assert {file: file.read_bytes() for file in tmp_path.rglob("*.yaml")} == before
+
+
+def test_a_run_that_was_killed_between_the_files_is_made_up_for(tmp_path):
+    made = rolled(split(tmp_path))
+    (tmp_path / "2025").mkdir()
+    made.pages[1].new.write_bytes(made.pages[1].rolled.text.encode())
+    assert save(made) == []
+    assert all(is_file(page.new) for page in made.pages)
+
+
+def test_the_outline_of_the_new_year_is_taken_where_it_lies_and_the_old_one_is_to_be_checked_elsewhere(tmp_path):
+    words = HEAD + "提纲: 提纲/县2024.txt\n" + BODY
+    clerk(tmp_path, "一、主要举措和成效\n", "县2024.txt")
+    (tmp_path / "提纲").mkdir()
+    (tmp_path / "县2024.txt").rename(tmp_path / "提纲" / "县2024.txt")
+    path = clerk(tmp_path, words)
+    assert "提纲: 提纲/县2024.txt  # 请核：还是上一年的提纲\n" in rolled(path).pages[0].rolled.text
+    elsewhere = rolled(path, target=tmp_path / "新" / "青石镇.yaml").pages[0].rolled.text
+    assert "提纲: ../提纲/县2024.txt  # 请核" in elsewhere
+    clerk(tmp_path / "提纲", "一、成效\n", "县2025.txt")
+    assert "提纲: 提纲/县2025.txt\n" in rolled(path).pages[0].rolled.text
+
+
+@pytest.mark.parametrize(("year", "before", "after"), [
+    (2020, "落实“七五”普法规划", "落实“八五”普法规划"),
+    (2020, "落实《法治政府建设实施纲要（2015—2020年）》", "落实《法治政府建设实施纲要（2021—2025年）》"),
+    (2024, "落实“八五”普法规划", "落实“八五”普法规划"),
+    (2025, "落实“八五”普法规划", "落实“八五”普法规划  # 请核：“八五”普法到2025年为止"),
+    (2023, "学习党的二十大和二十届二中全会精神", "学习党的二十大和二十届二中、三中全会精神"),
+    (2023, "领会二十届二中全会部署", "领会二十届二中全会部署  # 请核：二十届二中全会之后又开过会"),
+    (2024, "参加2024年法治考试", "参加2024年法治考试  # 请核：2024年"),
+])
+def test_words_that_go_with_the_year_are_advanced_by_the_tables_or_marked(year, before, after, tmp_path):
+    path = clerk(tmp_path, HEAD.replace("2024", str(year)) + f"普法:\n  做法:\n  - {before}\n")
+    assert f"  #- {after}\n" in rolled(path).pages[0].rolled.text
+
+
+def advanced(before: str, after: str) -> bool:
+    """Whether only names that go with the year differ."""
+    names = re.compile(r"[“”\"]?[七八九]五[“”\"]?|《法治政府建设实施纲要（.*?）》|党的[^，]*?精神|  # 请核：.*")
+    return names.sub("", before) == names.sub("", after)
