@@ -202,6 +202,30 @@ def test_a_promise_is_reported_on_and_one_with_a_number_is_blank_until_somebody_
     assert "- 打算:    # 去年 全年走访120家  # 里面有数字，核对后再填" in new.text
 
 
+def test_promises_of_the_year_before_make_room_and_remarks_among_them_stay(tmp_path):
+    words = HEAD + "去年打算:\n- 打算: 甲\n  # 其中：乙\n  结果: 成了\n# 县里要看\n- 打算: 丙\n" + BODY + "改写:\n- 旧话\n"
+    new = source(rolled(clerk(tmp_path, words)).pages[0].rolled.text)
+    assert [entry["打算"] for entry in new.data["去年打算"]] == ["", "办好夜校"]
+    assert "\n# 县里要看\n" in new.text
+    assert "其中：乙" not in new.text
+    assert "旧话" not in new.text
+    none = source(rolled(clerk(tmp_path, HEAD + "去年打算: 无\n" + BODY, "没有-2024.yaml")).pages[0].rolled.text)
+    assert len(none.data["去年打算"]) == 2
+
+
+def test_what_was_planned_before_a_gap_is_not_reported_on_as_last_years(tmp_path):
+    assert "去年打算" not in rolled(clerk(tmp_path, HEAD + BODY), "2026年度", gap=True).pages[0].rolled.text
+
+
+def test_values_of_several_lines_go_whole_and_come_back_whole(tmp_path):
+    words = HEAD + "普法:\n  做法:\n  - 一句长话\n    分两行\n  - '引号里的\n    两行'\n原文照用:\n- |\n  有5件。\n\n  又一句。\n"
+    new = rolled(clerk(tmp_path, words)).pages[0].rolled.text
+    assert source(new).data["普法"] == {"做法": ""}
+    again = source(re.sub(r"^(\s*)#(?=\S)", r"\1", new, flags=re.MULTILINE))
+    assert again.data["普法"] == source(words).data["普法"]
+    assert again.data["原文照用"] == source(words).data["原文照用"]
+
+
 def test_a_suggestion_is_a_line_again_when_its_mark_is_taken_off(tmp_path):
     old = source(HEAD + BODY)
     text = rolled(clerk(tmp_path, HEAD + BODY)).pages[0].rolled.text

@@ -14,6 +14,8 @@ NOT_FILLED = "没有填"
 BEFORE = re.compile(r"#\s*(?:去年|(?:19|20)\d\d年)(?:没有填| .*?)(?=\s+#|$)")
 """Last year's value as an earlier turn put it there."""
 MARK = "#"
+DETAIL = "# 其中："
+"""How a part of a promise stands below it."""
 
 
 class Leaf:
@@ -41,8 +43,14 @@ class Leaf:
         self._new.setdefault(number, []).extend(lines)
 
     def drop(self, first: int, end: int) -> None:
-        """Take lines out, but not the remarks and blank lines behind the last that said something."""
+        """Take lines out, remarks among them too."""
         self._gone.update(range(first, end))
+
+    def drop_block(self, at: Address) -> None:
+        """Take a key out with all that hangs under it; what people remarked in between stays."""
+        first, end = self.key_span(at)
+        self._gone.update(number for number in range(first, end)
+                          if not silent(self.lines[number]) or self.lines[number].lstrip(BLANKS).startswith(DETAIL))
 
     def key_span(self, at: Address) -> tuple[int, int]:
         """Return the first line of a key and the line behind all that hangs under it."""

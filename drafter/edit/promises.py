@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.edit.leaf import DETAIL
 from drafter.edit.lines import found
 from drafter.figure import DIGIT, tidy
 from drafter.finding import Address
@@ -25,7 +26,7 @@ def promises(source: Source, label: str) -> list[str]:
     for head, *details in _plans(source.data):
         numbers = DIGIT.search(tidy(head))
         lines.append(f"- 打算:    # {label} {head}  # 里面有数字，核对后再填" if numbers else f"- 打算: {typed(head)}")
-        lines += [f"  # 其中：{detail}" for detail in details]
+        lines += [f"  {DETAIL}{detail}" for detail in details]
         lines.append("  结果:")
     return [HEAD, *lines] if lines else []
 

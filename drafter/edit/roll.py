@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from drafter.edit.leaf import Leaf
 from drafter.edit.lines import BLANKS, silent
-from drafter.edit.promises import promises
+from drafter.edit.promises import BLOCK, promises
 from drafter.edit.turn import Turn
 from drafter.edit.unfold import unfold
 from drafter.figure import read_figure
@@ -101,7 +101,9 @@ class _Work:
         for name, value in data.items() if isinstance(data, dict) else ():
             at: Address = (name,)
             word = self._carried.top.get(name)
-            if word is None:
+            if name == BLOCK:
+                self.leaf.drop_block(at)
+            elif word is None:
                 self._topic(at, value)
             else:
                 self._key(at, value, word, live=False)
@@ -129,7 +131,7 @@ class _Work:
         elif isinstance(value, str):
             self._blank(at, value)
         elif word == CLEAR:
-            self.leaf.drop(*self.leaf.key_span(at))
+            self.leaf.drop_block(at)
         elif isinstance(value, list):
             self._items(at, value, live=live)
         else:
@@ -176,8 +178,11 @@ class _Work:
         self.leaf.suggest(first, end)
 
     def promise(self) -> int:
-        """Put last year's plans where this year reports on them: above the problems; return how many there are."""
-        lines = promises(self._source, self._turn.label)
+        """Put last year's plans where this year reports on them: above the problems; return how many there are.
+
+        Where a year was passed over they are not last year's, and stay suggestions only.
+        """
+        lines = promises(self._source, self._turn.label) if self._turn.follows else []
         tops = [place.line - 1 for key in ("问题", "另外打算") if (place := self._source.keys.get((key,)))]
         if not lines or not tops:
             return 0

@@ -25,9 +25,14 @@ class Turn(NamedTuple):
     spans: tuple[FiveYears, ...]
 
     @property
+    def follows(self) -> bool:
+        """Tell whether no year was passed over."""
+        return self.new.year == self.old.year + 1
+
+    @property
     def label(self) -> str:
         """Return how a remark calls the old year."""
-        return "去年" if self.new.year == self.old.year + 1 else f"{self.old.year}年"
+        return "去年" if self.follows else f"{self.old.year}年"
 
     def dated(self, text: str) -> str:
         """Return words in which the old year is the new one."""
