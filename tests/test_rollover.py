@@ -67,7 +67,7 @@ def test_a_promise_is_reported_on_and_one_with_a_number_is_blank_until_somebody_
 
 
 def test_promises_of_the_year_before_make_room_and_remarks_among_them_stay(tmp_path):
-    words = HEAD + "去年打算:\n- 打算: 甲\n  # 其中：乙\n  结果: 成了\n# 县里要看\n- 打算: 丙\n" + BODY + "改写:\n- 旧话\n"
+    words = HEAD + "去年打算:\n- 打算: 甲\n  # 其中：乙\n  结果: 成了\n# 县里要看\n- 打算: 丙\n" + BODY + "改写:\n- 原文: 旧话一句。\n  改为: 新话一句。\n"
     new = source(rolled(clerk(tmp_path, words)).pages[0].rolled.text)
     assert [entry["打算"] for entry in new.data["去年打算"]] == ["", "办好夜校"]
     assert "\n# 县里要看\n" in new.text
