@@ -9,6 +9,7 @@ import pytest
 
 from drafter.edit.lines import found
 from drafter.files import is_file
+from drafter.kind import Carried
 from drafter.pipeline.draft import draft
 from drafter.pipeline.rollover import rollover, save
 from drafter.write.text import text
@@ -67,7 +68,8 @@ def test_a_promise_is_reported_on_and_one_with_a_number_is_blank_until_somebody_
 
 
 def test_promises_of_the_year_before_make_room_and_remarks_among_them_stay(tmp_path):
-    words = HEAD + "去年打算:\n- 打算: 甲\n  # 其中：乙\n  结果: 成了\n# 县里要看\n- 打算: 丙\n" + BODY + "改写:\n- 原文: 旧话一句。\n  改为: 新话一句。\n"
+    words = "去年打算:\n- 打算: 甲\n  # 其中：乙\n  结果: 成了\n# 县里要看\n- 打算: 丙\n"
+    words = HEAD + words + BODY + "改写:\n- 原文: 旧话一句。\n  改为: 新话一句。\n"
     new = source(rolled(clerk(tmp_path, words)).pages[0].rolled.text)
     assert [entry["打算"] for entry in new.data["去年打算"]] == ["", "办好夜校"]
     assert "\n# 县里要看\n" in new.text
@@ -129,18 +131,53 @@ def test_the_next_turn_shows_only_the_last_year_and_drops_what_nobody_touched(tm
     assert "26宗" not in new
     assert "#- 案件办结后逐件回访" in new
     assert "赶集日普法" not in new
-    assert new.count("# 新建自") == new.count("行首加了") == 1
+    assert new.count("# 新建自") == new.count("# 冒号后面空着的") == 1
+    assert "\n\n\n" not in new
 
 
-def split(folder: Path) -> Path:
+def test_a_remark_that_only_looks_like_ours_stays(tmp_path):
+    first = rolled(clerk(tmp_path, HEAD + BODY)).pages[0]
+    filled = first.rolled.text.replace("行政处罚: ", "行政处罚: 31宗  # 去年 漏报了两宗，已补  ")
+    assert "# 去年 31宗  # 去年 漏报了两宗，已补" in rolled(clerk(tmp_path, filled, first.new.name)).pages[0].rolled.text
+
+
+def test_what_is_copied_and_what_is_not_is_data(tmp_path):
+    kind = setup().kind
+    path = clerk(tmp_path, HEAD + "组织领导:\n  领导小组组长: 镇党委书记\n  机制:\n  - “五同”机制\n前言:\n- 抓法治\n")
+    other = kind._replace(carried=Carried({**kind.carried.top, "前言": "照抄"}, {**kind.carried.topic, "机制": "清空"}))
+    made, _ = rollover(path, other, "", None, gap=False)
+    assert made is not None
+    assert source(made.pages[0].rolled.text).data == {
+        **source(HEAD.replace("2024", "2025")).data, "格式": "1", "组织领导": {"领导小组组长": "镇党委书记"}, "前言": ["抓法治"]}
+
+
+def test_a_kind_that_says_nothing_of_a_next_year_is_told_so(tmp_path):
+    made, findings = rollover(clerk(tmp_path, HEAD), setup().kind._replace(carried=Carried({}, {})), "", None, gap=False)
+    assert made is None
+    assert [finding.rule for finding in findings] == ["V004"]
+
+
+@pytest.mark.parametrize("words", ["{" + HEAD.replace("\n", ", ") + "}\n", HEAD + "执法:\n  ? 行政处罚\n  : 5件\n"])
+def test_what_cannot_be_changed_line_by_line_is_refused_where_it_stands(words, tmp_path):
+    made, findings = rollover(clerk(tmp_path, words), setup().kind, "", None, gap=False)
+    assert made is None
+    assert [finding.rule for finding in findings] == ["V005"]
+    assert findings[0].place is not None
+
+
+NAMED = ("分文件:\n- 2024/执法.yaml   # 执法队\n- 普法.yaml\n", "分文件: 2024/执法.yaml、普法.yaml\n", "分文件: [2024/执法.yaml, 普法.yaml]\n")
+
+
+def split(folder: Path, named: str = NAMED[0]) -> Path:
     (folder / "2024").mkdir()
     clerk(folder / "2024", "执法:\n  行政处罚: 26宗\n", "执法.yaml")
     clerk(folder, "普法:\n  做法:\n  - 办夜校\n另外打算:\n- 修书屋\n", "普法.yaml")
-    return clerk(folder, HEAD + "分文件:\n- 2024/执法.yaml   # 执法队\n- 普法.yaml\n问题:\n- 问题: 路远\n  打算: 修路\n")
+    return clerk(folder, HEAD + named + "问题:\n- 问题: 路远\n  打算: 修路\n")
 
 
-def test_topic_files_go_along_each_beside_its_old_one(tmp_path):
-    made = rolled(split(tmp_path))
+@pytest.mark.parametrize("named", NAMED)
+def test_topic_files_go_along_each_beside_its_old_one(named, tmp_path):
+    made = rolled(split(tmp_path, named))
     assert save(made) == []
     assert [page.new.relative_to(tmp_path).as_posix() for page in made.pages] == ["青石镇-2025.yaml", "2025/执法.yaml", "普法-2025.yaml"]
     done, findings = draft(tmp_path / "青石镇-2025.yaml", setup())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from drafter.edit.lines import BLANKS, behind_key, indent, reach, replaced, silent, value_on, wide
 from drafter.finding import Address
@@ -19,16 +20,22 @@ DETAIL = "# 其中："
 
 
 class Leaf:
-    """One file on its way into the next year; lines count from 0."""
+    """One file on its way into the next year; lines count from 0.
 
-    def __init__(self, source: Source, label: str) -> None:
+    ``ours`` is what the turn before put into the file, as far as it is known: only that goes without a word.
+    """
+
+    def __init__(self, source: Source, label: str, ours: frozenset[str]) -> None:
         self.source = source
         self.lines = source.text.split("\n")
         self.blanked = 0
-        self.suggested: list[str] = []
-        self._label = label
+        self.suggested = 0
+        self.put: list[str] = []
+        """The lines that are only suggested, and last year's values beside the blanks."""
+        self._label, self._ours = label, ours
         self._gone: set[int] = set()
         self._new: dict[int, list[str]] = {}
+        self._gone.update(number for number, line in enumerate(self.lines) if line in ours and silent(line))
 
     def text(self) -> str:
         """Return what the lines have become."""
@@ -42,9 +49,9 @@ class Leaf:
         """Put lines before a line."""
         self._new.setdefault(number, []).extend(lines)
 
-    def drop(self, first: int, end: int) -> None:
-        """Take lines out, remarks among them too."""
-        self._gone.update(range(first, end))
+    def drop(self, numbers: Iterable[int]) -> None:
+        """Take lines out."""
+        self._gone.update(numbers)
 
     def drop_block(self, at: Address) -> None:
         """Take a key out with all that hangs under it; what people remarked in between stays."""
@@ -84,13 +91,21 @@ class Leaf:
             start += 1
         rest = line[behind:] if line[start:start + 1] == "#" else line[value_on(line, start).end:]
         before = line[:behind].rstrip(BLANKS)[:-1].rstrip(BLANKS) + ":"
-        note = BEFORE.sub("", rest.strip(BLANKS), count=1).strip(BLANKS)
+        note = self._without_ours(rest.strip(BLANKS))
         words = " ".join(value.split())
         last = f"# {self._label} {words}" if words else f"# {self._label}{NOT_FILLED}"
         self.lines[first] = f"{before}{' ' * max(2, REMARKS_FROM - wide(before))}{last}{'  ' + note if note else ''}"
-        self.drop(first + 1, end)
+        self._gone.update(range(first + 1, end))
+        self.put.append(last)
         self.blanked += 1
         return True
+
+    def _without_ours(self, note: str) -> str:
+        """Return a remark without the value of the year before last."""
+        value = BEFORE.search(note)
+        if value is None or (self._ours and value[0] not in self._ours):
+            return note
+        return (note[:value.start()] + note[value.end():]).strip(BLANKS)
 
     def suggest(self, first: int, end: int) -> None:
         """Make lines remarks that are lines again when the mark is taken off."""
@@ -99,7 +114,8 @@ class Leaf:
             if number not in self._gone and not silent(line):
                 depth = indent(line)
                 self.lines[number] = f"{line[:depth]}{MARK}{line[depth:]}"
-                self.suggested.append(self.lines[number])
+                self.put.append(self.lines[number])
+                self.suggested += 1
 
     def replace(self, at: Address, value: str, remark: str = "") -> None:
         """Put another value in the place of one that stands on one line."""

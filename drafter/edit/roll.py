@@ -18,7 +18,7 @@ from drafter.source import Data, Source, parse
 COPY, CLEAR, HINT = "照抄", "清空", "提示"
 FIGURES = "指标"
 NEW_FROM = "# 新建自"
-LEGEND = "# 冒号后面空着的，填今年的数；行首加了“#”的，是{label}的写法，不会印，今年还这样做的改好后去掉“#”，用不上的整行删掉"
+LEGEND = "# 冒号后面空着的，填今年的数；行首的“#”后面紧跟着字的，是{label}的写法，不会印：今年还这样做的，改好后去掉这个“#”；用不上的整行删掉"
 CHECK = "请核："
 
 
@@ -30,10 +30,12 @@ class Given(NamedTuple):
 
 
 class Rolled(NamedTuple):
-    """The new text of one file, the lines in it that are only suggested, and how much was blanked, promised and doubted."""
+    """The new text of one file, and how much in it was suggested, blanked, promised and doubted."""
 
     text: str
-    suggested: tuple[str, ...]
+    put: frozenset[str]
+    """The lines that are only suggested, and last year's values beside the blanks."""
+    suggested: int
     blanked: int
     promised: int
     doubted: int
@@ -45,14 +47,16 @@ class Order(NamedTuple):
     origin: str
     """The name of the file, for its successor's head."""
     given: Mapping[Address, Given]
-    stale: frozenset[str] = frozenset()
-    """Lines that the last turn suggested: those that nobody touched since go."""
+    ours: frozenset[str] = frozenset()
+    """What the last turn put into the file: suggestions that nobody touched since go, and so do values of the year before last."""
 
 
 def roll(source: Source, turn: Turn, order: Order) -> tuple[Rolled | None, list[Finding]]:
     """Return the next year's text of one file."""
-    kind = turn.kind
-    unfolded = unfold(source, lambda name: kind.carried.top.get(name) != COPY)
+    kind, head = turn.kind, {at[0] for at in order.given}
+    if source.line(source.places[()].line).lstrip(BLANKS).startswith("{"):
+        return None, [_odd(source, ())]
+    unfolded = unfold(source, lambda name: kind.carried.top.get(name) != COPY or name in head)
     if unfolded != source.text:
         again, _ = parse(unfolded.encode("utf-8", "surrogatepass"), source.file)
         if again is None:
@@ -66,7 +70,7 @@ def roll(source: Source, turn: Turn, order: Order) -> tuple[Rolled | None, list[
     promised = work.promise()
     work.head(order.origin)
     leaf = work.leaf
-    return Rolled(leaf.text(), tuple(leaf.suggested), leaf.blanked, promised, work.doubted), []
+    return Rolled(leaf.text(), frozenset(leaf.put), leaf.suggested, leaf.blanked, promised, work.doubted), []
 
 
 class _OddError(Exception):
@@ -79,21 +83,19 @@ class _OddError(Exception):
 
 def _odd(source: Source, at: Address) -> Finding:
     """Return the finding that a line is written too oddly to be carried over."""
-    place = source.key(at)
-    return Finding("V005", Severity.ERROR, f"“{spell(at)}”的写法特别，不能带到新的一年", place, "写成一行一项：名称: 内容", source.line(place.line))
+    place, what = source.key(at), f"“{spell(at)}”" if at else "这份资料"
+    hint = "写成一行一项：名称: 内容"
+    return Finding("V005", Severity.ERROR, f"{what}的写法特别，不能带到新的一年", place, hint, source.line(place.line))
 
 
 class _Work:
     """One file being rolled."""
 
     def __init__(self, source: Source, turn: Turn, order: Order) -> None:
-        self.leaf = Leaf(source, turn.label)
+        self.leaf = Leaf(source, turn.label, order.ours)
         self.doubted = 0
         self._source, self._turn, self._given = source, turn, order.given
         self._carried = turn.kind.carried
-        for number, line in enumerate(self.leaf.lines):
-            if line in order.stale and silent(line):
-                self.leaf.drop(number, number + 1)
 
     def walk(self) -> None:
         """Do with every key what the kind says."""
@@ -102,11 +104,18 @@ class _Work:
             at: Address = (name,)
             word = self._carried.top.get(name)
             if name == BLOCK:
-                self.leaf.drop_block(at)
+                self._make_room(at)
             elif word is None:
                 self._topic(at, value)
             else:
                 self._key(at, value, word, live=False)
+
+    def _make_room(self, at: Address) -> None:
+        """Take the promises of the year before out, and the blank line behind them."""
+        self.leaf.drop_block(at)
+        _, end = self.leaf.key_span(at)
+        if end < len(self.leaf.lines) - 1 and not self.leaf.lines[end].strip(BLANKS):
+            self.leaf.drop([end])
 
     def _topic(self, at: Address, value: Data) -> None:
         """Carry one topic over: a bare list is its measures."""
@@ -199,8 +208,7 @@ class _Work:
         legend = LEGEND.format(label=self._turn.label)
         for number in range(end):
             lines[number] = lines[number].replace(self._turn.old.text, self._turn.new.text)
-            if lines[number].startswith((NEW_FROM, LEGEND[:10])):
-                self.leaf.drop(number, number + 1)
+        self.leaf.drop([number for number in range(end) if lines[number].startswith((NEW_FROM, LEGEND[:10]))])
         self.leaf.insert(end, [f"{NEW_FROM} {origin}", legend])
         if (FORMAT,) in self._given and (FORMAT,) not in self._source.keys:
             self.leaf.insert(end, [f"{FORMAT}: {self._given[FORMAT,].value}"])

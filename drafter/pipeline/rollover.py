@@ -124,8 +124,9 @@ def _pages(path: Path, target: Path, sources: Sources, profile: Profile, turn: T
     """Roll every file of a profile."""
     main = sources.files[str(path)]
     version = read_format(Form(sources))
-    given = {**_head(main, profile, path, target, turn), **_part_names(main, turn)}
-    stale = _suggested(path, profile, turn.kind)
+    head = _head(profile, path, target, turn)
+    given = {**head, (FORMAT,): Given(str(newest())), **_part_names(main, turn)}
+    ours = _put(path, profile, turn.kind)
     names = [Path(file) for file in sources.files]
     news = [target, *(target.parent / _named(name, turn) for name in part_names(main))]
     pages: list[Page] = []
@@ -135,30 +136,30 @@ def _pages(path: Path, target: Path, sources: Sources, profile: Profile, turn: T
         source = sources.files[str(old)]
         if version < newest():
             source = parse(upgraded(source.text, version).encode("utf-8", "surrogatepass"), source.file)[0] or source
-        rolled, found = (None, [wrong]) if wrong else roll(source, turn, Order(old.name, given if old == path else {}, stale))
+        rolled, found = (None, [wrong]) if wrong else roll(source, turn, Order(old.name, given if old == path else head, ours))
         findings += found
         pages += [Page(old, new, sources.files[str(old)].text, raw, rolled)] if rolled else []
     return pages, findings
 
 
-def _suggested(path: Path, profile: Profile, kind: Kind) -> frozenset[str]:
-    """Return the lines that were suggested when this profile was made from the one before it, where that still lies there."""
+def _put(path: Path, profile: Profile, kind: Kind) -> frozenset[str]:
+    """Return what was put into this profile when it was made from the one before it, where that still lies there."""
     before = last_profile(path, profile.unit.text, profile.period.year, profile.period.part)
     made = rollover(before, kind, "", path, gap=False)[0] if before else None
-    return frozenset(line for page in (made.pages if made else ()) for line in page.rolled.suggested)
+    return frozenset().union(*(page.rolled.put for page in (made.pages if made else ())))
 
 
-def _head(main: Source, profile: Profile, path: Path, target: Path, turn: Turn) -> dict[Address, Given]:
+def _head(profile: Profile, path: Path, target: Path, turn: Turn) -> dict[Address, Given]:
     """Return what the head of the new year's profile says instead."""
-    given: dict[Address, Given] = {("期间",): Given(turn.new.text), (FORMAT,): Given(str(newest()))}
-    if profile.title and profile.title.text not in turn.kind.titles:
-        given["标题",] = Given(turn.dated(profile.title.text))
-    name = profile.outline.text if profile.outline else ""
-    if name and name not in turn.kind.outline_names():
-        new = turn.dated(name)
-        there = new != name and is_file(path.parent / new)
-        given["提纲",] = Given(_seen_from(path, target, new if there else name), "" if there else OUTLINE_CHECK)
-    return {at: one for at, one in given.items() if one.remark or not isinstance(main.data, dict) or main.data.get(str(at[0])) != one.value}
+    given: dict[Address, Given] = {("期间",): Given(turn.new.text)}
+    title, outline = profile.title.text if profile.title else "", profile.outline.text if profile.outline else ""
+    if title and title not in turn.kind.titles and turn.dated(title) != title:
+        given["标题",] = Given(turn.dated(title))
+    if outline and outline not in turn.kind.outline_names():
+        new = turn.dated(outline)
+        there = new != outline and is_file(path.parent / new)
+        given["提纲",] = Given(_seen_from(path, target, new if there else outline), "" if there else OUTLINE_CHECK)
+    return given
 
 
 def _seen_from(path: Path, target: Path, name: str) -> str:
