@@ -45,7 +45,7 @@ def roll_over(name: str, period: str, out: str, dry: bool, gap: bool) -> int:
 
 def _shown(made: Rollover) -> int:
     """Show what would change."""
-    say("行首“-”的是去年资料里的，“+”的是新的一年的；没有列出来的照抄")
+    say("“旧”是原来资料里的，“新”是新的一年的；没有列出来的照抄")
     for line in made.difference():
         say(line)
     say(f"（只是看看，没有写文件）{_counted(made)}")

@@ -6,6 +6,7 @@ import difflib
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ from drafter.profile.period import assumed_day, read_period
 from drafter.schema import Form
 from drafter.source import Source, Sources, as_bytes, file_bytes, merge, parse
 
+SIDES = {"-": "旧｜", "+": "新｜", " ": "　｜"}
+"""How a line of the difference is marked; a bare - would look like the dash of a list."""
 OUTLINE_CHECK = "请核：还是上一年的提纲"
 
 
@@ -51,7 +54,7 @@ class Rollover(NamedTuple):
             lines = difflib.unified_diff(page.before.split("\n"), page.rolled.text.split("\n"), lineterm="", n=1)
             for line in list(lines)[2:]:
                 place = re.match(r"@@ -(\d+)", line)
-                yield f"…… 第{place[1]}行" if place else line
+                yield f"…… 第{place[1]}行" if place else SIDES[line[0]] + line[1:]
 
 
 def rollover(path: Path, kind: Kind, wanted: str, target: Path | None, gap: bool) -> tuple[Rollover | None, list[Finding]]:
@@ -81,7 +84,7 @@ def rollover(path: Path, kind: Kind, wanted: str, target: Path | None, gap: bool
 def save(made: Rollover) -> list[Finding]:
     """Write every file under a name that must be free, the main one last; where one cannot be written, none stays."""
     ready = [(page, as_bytes(page.rolled.text, page.raw)) for page in made.pages]
-    waiting = [(page, data) for page, data in ready[1:] if not (is_file(page.new) and page.new.read_bytes() == data)] + ready[:1]
+    waiting = [(page, data) for page, data in ready[1:] if file_bytes(page.new, Place(str(page.new), 1))[0] != data] + ready[:1]
     findings = [finding for page, data in waiting if is_taken(page.new) for finding in write_new(page.new, data)]
     written: list[Path] = []
     for page, data in waiting if not findings else ():
@@ -90,7 +93,8 @@ def save(made: Rollover) -> list[Finding]:
             break
         written.append(page.new)
     for path in written if findings else ():
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.unlink()
     return findings
 
 

@@ -40,12 +40,12 @@ def test_dry_run_shows_the_difference_and_writes_nothing(call: Call, project: Pr
     done = call("rollover", f"profiles/{OLD}", "--dry-run")
     assert done.code == 0
     lines = done.out.split("\n")
-    assert "-期间: 2025年度" in lines
-    assert "+期间: 2026年度" in lines
-    assert "-  行政处罚: 5件" in lines
-    assert "+  #- 严格落实执法公示制度" in lines
+    assert "旧｜期间: 2025年度" in lines
+    assert "新｜期间: 2026年度" in lines
+    assert "旧｜  行政处罚: 5件" in lines
+    assert "新｜  #- 严格落实执法公示制度" in lines
     assert "…… 第3行" in lines
-    assert not [line for line in lines if line.startswith(("-单位", "+单位", "@@"))]
+    assert not [line for line in lines if line.startswith(("旧｜单位", "新｜单位", "@@"))]
     assert sorted(project.folder.rglob("*")) == before
 
 
