@@ -137,9 +137,8 @@ def _pages(path: Path, target: Path, sources: Sources, profile: Profile, turn: T
     findings: list[Finding] = []
     for old, new in zip(names, news, strict=True):
         raw, wrong = file_bytes(old, Place(str(old), 1))
-        source = sources.files[str(old)]
-        if version < newest():
-            source = parse(upgraded(source.text, version).encode("utf-8", "surrogatepass"), source.file)[0] or source
+        words = upgraded(sources.files[str(old)].text, version)
+        source = parse(words.encode("utf-8", "surrogatepass"), str(old))[0] or sources.files[str(old)]
         rolled, found = (None, [wrong]) if wrong else roll(source, turn, Order(old.name, given if old == path else head, ours))
         findings += found
         pages += [Page(old, new, sources.files[str(old)].text, raw, rolled)] if rolled else []
