@@ -18,10 +18,8 @@ def roll_over(name: str, period: str, out: str, dry: bool, gap: bool) -> int:
     setup = ready()
     if setup is None:
         return LACKING
-    target = Path(out) if out else None
-    if target and target.suffix.lower() not in ENDINGS:
-        target = target.with_name(f"{target.name}.yaml")
-    made, findings = rollover(_meant(name), setup.kind, period, target, gap)
+    old = _meant(name)
+    made, findings = rollover(old, setup.kind, period, _target(out, old), gap)
     show(findings)
     if made is None:
         asked = any(finding.rule == "V003" for finding in findings)
@@ -59,6 +57,14 @@ def _counted(made: Rollover) -> str:
     counts = (("清空{}处", sum(one.blanked for one in rolled)), ("只作提示{}行", sum(one.suggested for one in rolled)),
               ("去年打算{}条", sum(one.promised for one in rolled)), ("请核{}处", sum(one.doubted for one in rolled)))
     return "，".join(words.format(count) for words, count in counts if count)
+
+
+def _target(out: str, old: Path) -> Path | None:
+    """Return where the new profile goes; a bare name lies beside the old one."""
+    if not out or not Path(out).name:
+        return None
+    target = Path(out) if Path(out).suffix.lower() in ENDINGS else Path(f"{out}.yaml")
+    return old.with_name(target.name) if target.parent == Path() else target
 
 
 def _meant(name: str) -> Path:

@@ -100,7 +100,7 @@ def save(made: Rollover) -> list[Finding]:
 
 def _following(old: Period, wanted: str, gap: bool) -> tuple[Period | None, list[Finding]]:
     """Return the period of the new year, or ask where the wanted one does not follow the old."""
-    usual = re.sub(r"\d{4}", str(old.year + 1), old.text, count=1)
+    usual = _in_year(old, old.year + 1)
     new = read_period(wanted or usual)
     hint = f"写  --period {usual}，或不写 --period"
     if new is None:
@@ -113,8 +113,13 @@ def _following(old: Period, wanted: str, gap: bool) -> tuple[Period | None, list
         said = f"{old.text}到{new.text}，中间隔了{new.year - old.year - 1}年。是不是{usual}？"
         hint = f"{hint}；确实要跳过中间的，写  --period {new.text} --gap"
     else:
-        return new, []
+        return read_period(_in_year(old, new.year)), []
     return None, [Finding("V003", Severity.ERROR, said, None, hint)]
+
+
+def _in_year(old: Period, year: int) -> str:
+    """Return a period in the form of the old one, in another year."""
+    return re.sub(r"\d{4}", str(year), old.text, count=1)
 
 
 def _named(name: str, turn: Turn) -> str:

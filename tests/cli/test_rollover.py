@@ -62,6 +62,12 @@ def test_a_gap_is_taken_where_it_is_asked_for(call: Call, project: Project, old:
     assert "# 2025年 5件" in (project.folder / "profiles" / "柳湾镇-2027.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(("out", "lies"), [("明年", "profiles/明年.yaml"), ("新/柳湾.yml", "新/柳湾.yml")])
+def test_another_name_may_be_given(out: str, lies: str, call: Call, project: Project, old: bytes) -> None:
+    assert call("rollover", f"profiles/{OLD}", "-o", out, "--period", "２０２６").code == 0
+    assert "期间: 2026年度\n" in (project.folder / lies).read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("words", [None, "单位: 柳湾镇\n", FULL.replace("5件", "五件"), "格式: 9\n" + FULL])
 def test_an_old_year_that_cannot_be_read_is_told_and_nothing_is_written(words: str | None, call: Call, project: Project) -> None:
     path = project.folder / "profiles" / OLD
