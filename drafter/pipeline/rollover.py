@@ -164,7 +164,7 @@ def _head(profile: Profile, path: Path, target: Path, turn: Turn) -> dict[Addres
     if title and title not in turn.kind.titles and turn.dated(title) != title:
         given["标题",] = Given(turn.dated(title))
     if outline and outline not in turn.kind.outline_names():
-        new = turn.dated(outline)
+        new = re.sub(r"(?<!\d)(?:19|20)\d\d(?!\d)", str(turn.new.year), outline)
         there = new != outline and is_file(path.parent / new)
         given["提纲",] = Given(_seen_from(path, target, new if there else outline), "" if there else OUTLINE_CHECK)
     return given
