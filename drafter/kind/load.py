@@ -9,7 +9,7 @@ from pathlib import Path
 
 from drafter.finding import Finding, Place, Severity
 from drafter.kind.kept import fingerprint, keep, kept
-from drafter.kind.model import Content, Dated, Indicator, Kind, Topic
+from drafter.kind.model import Against, Content, Dated, Indicator, Kind, Span, Topic
 from drafter.source import Data, Source, read
 
 DATED = "dated"
@@ -17,7 +17,7 @@ KEPT = "kind"
 READERS = ("load.py", "model.py", "kept.py")
 """The modules whose change makes what they read before worthless."""
 FILES = ("kind.yaml", "topics.yaml", "indicators.yaml", "动词.yaml",
-         f"{DATED}/会议.yaml", f"{DATED}/思想.yaml", f"{DATED}/纪念日.yaml")
+         f"{DATED}/会议.yaml", f"{DATED}/思想.yaml", f"{DATED}/纪念日.yaml", f"{DATED}/五年规划.yaml")
 
 
 class Malformed(Exception):
@@ -84,6 +84,8 @@ def _kind(folder: Path, sources: dict[str, Source]) -> Kind:
         congresses=events.dated(events.part(meetings, "表述"), "自", "文"),
         events=events.dated(events.part(meetings, "会议")),
         thoughts=thoughts.dated(thoughts.part(thoughts.mapping(thoughts.source.data), "思想")),
+        spans=_spans(Reader(sources[f"{DATED}/五年规划.yaml"])),
+        against=_against(head, head.mapping(head.part(top, "与去年比"))),
         days={days.text(entry, "日期"): days.text(entry, "印法")
               for entry in days.entries(days.part(days.mapping(days.source.data), "纪念日"))},
     )
@@ -101,6 +103,19 @@ def _sound(kind: Kind, head: Reader, verbs: Reader) -> Kind:
     if kind.catch_all not in kind.topics:
         raise head.fail(f"“其余主题”写的“{kind.catch_all}”不是一个主题")
     return kind
+
+
+def _spans(reader: Reader) -> tuple[Span, ...]:
+    """Read the table of five-year plans."""
+    entries = reader.entries(reader.part(reader.mapping(reader.source.data), "五年规划"))
+    return tuple(Span(reader.number(entry, "起"), reader.number(entry, "止"),
+                      tuple(name for key in ("普法", "规划期") if (name := reader.text(entry, key, "")))) for entry in entries)
+
+
+def _against(reader: Reader, entry: dict[str, Data]) -> Against:
+    """Read what is odd when a year is compared with the one before."""
+    return Against(reader.number(entry, "相差"), reader.number(entry, "小数目"), reader.number(entry, "相像"),
+                   reader.texts(entry, "回顾用语"), reader.texts(entry, "往事用语"))
 
 
 def _topics(reader: Reader) -> dict[str, Topic]:
@@ -173,6 +188,13 @@ class Reader:
         if isinstance(value, str):
             return value
         raise self.fail(f"缺“{key}”")
+
+    def number(self, entry: dict[str, Data], key: str) -> int:
+        """Return a whole number, with or without %."""
+        typed = self.text(entry, key).removesuffix("%")
+        if re.fullmatch("[0-9]{1,9}", typed):
+            return int(typed)
+        raise self.fail(f"“{key}”应写成一个整数，不能写“{typed}”")
 
     def texts(self, entry: dict[str, Data], key: str) -> tuple[str, ...]:
         """Return a list of texts, or one line split at 、; empty where it is missing."""

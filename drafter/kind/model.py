@@ -79,6 +79,29 @@ class Dated(NamedTuple):
     checked: bool = True
 
 
+class Span(NamedTuple):
+    """A line of the table of five-year plans: its years, both included, and the names that go with them."""
+
+    since: int
+    until: int
+    names: tuple[str, ...]
+
+
+class Against(NamedTuple):
+    """When a year is compared with the one before: what is odd and what is not."""
+
+    jump: int
+    """Per cent by which a figure may differ."""
+    small: int
+    """Figures below it, and differences below it, are chance."""
+    alike: int
+    """Per cent of its pairs of characters that a plan shares with what reports on it."""
+    review: tuple[str, ...]
+    """Words that look back on a plan which has run out."""
+    history: tuple[str, ...]
+    """Words beside which any year may stand."""
+
+
 class Kind(NamedTuple):
     """Everything that a kind folder says."""
 
@@ -107,6 +130,8 @@ class Kind(NamedTuple):
     congresses: tuple[Dated, ...]
     events: tuple[Dated, ...]
     thoughts: tuple[Dated, ...]
+    spans: tuple[Span, ...]
+    against: Against
     days: Mapping[str, str]
     """A day as typed (4·15) to its official name in print."""
 

@@ -1,0 +1,64 @@
+"""L05: what was said last year is not said again word for word."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.check.last import Last, told
+from drafter.check.paper import Line, Paper
+from drafter.check.rule import Rule
+from drafter.finding import Finding, Place, Severity
+from drafter.profile import Profile
+from drafter.schema import Fact
+
+SHORTEST = 12
+NAMES = re.compile("《[^》]*》|“[^”]*”")
+DIGIT = re.compile(r"\d")
+Copied = tuple[Fact, Place]
+
+
+def check(paper: Paper) -> Iterator[Finding]:
+    """Yield what stands in last year's profile or report as it stands here: the lines of a profile, the sentences of a text."""
+    if paper.last is None:
+        return
+    if paper.profile is None:
+        yield from _sentences(paper, paper.last)
+        return
+    for name, copied in _by_block(paper.profile, paper.last).items():
+        counting = [one for one in copied if DIGIT.search(NAMES.sub("", one[0].text))]
+        yield from (_told(paper, [one], f"这一条连数字也和{paper.last.called}一样") for one in counting)
+        if rest := [one for one in copied if one not in counting]:
+            said = "；".join(fact.text if len(fact.text) <= SHORTEST * 2 else f"{fact.text[:SHORTEST * 2]}…" for fact, _ in rest)
+            yield _told(paper, rest, f"“{name}”有{len(rest)}条和{paper.last.called}一字不差：{said}")
+
+
+def _by_block(profile: Profile, last: Last) -> dict[str, list[Copied]]:
+    """Return the lines that stand in both years, by the block of the profile they stand in."""
+    found: dict[str, list[Copied]] = {}
+    for fact in told(profile):
+        place = last.where(fact.text) if len(fact.text) >= SHORTEST else None
+        if place:
+            found.setdefault(str(fact.at[0]), []).append((fact, place))
+    return found
+
+
+def _told(paper: Paper, copied: list[Copied], message: str) -> Finding:
+    """Return the finding about lines that were copied: the first one, the others, and where last year has them."""
+    first, *others = copied
+    also = (*(fact.at for fact, _ in others), *(place for _, place in copied))
+    return paper.about(RULE.id, RULE.severity, message, first[0].at, RULE.hint, also)
+
+
+def _sentences(paper: Paper, last: Last) -> Iterator[Finding]:
+    """Yield the sentences of a text that stood in last year's report; what stands above the first heading is set form."""
+    above: Line | None = None
+    for line in paper.lines:
+        above = line if line.level else above
+        for sentence in line.text.split("。") if above and (not line.level or line.run_in) else ():
+            place = last.where(sentence) if len(sentence) >= SHORTEST else None
+            if place:
+                found = paper.say(RULE.id, RULE.severity, f"这句话和{last.called}一字不差：{sentence[:30]}", line, RULE.hint)
+                yield found._replace(also=(place,))
+
+
+RULE = Rule("L05", "话不照抄去年", Severity.WARN, "上级通报年度报告常见问题：内容雷同、照抄往年",
+            "写今年的新做法、新情况；年年都要做的，写出今年做到了什么程度；确实没有变的不用改", check)

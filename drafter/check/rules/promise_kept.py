@@ -1,0 +1,46 @@
+"""L06: what was promised last year is reported on."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from drafter.check.last import Last, Said
+from drafter.check.paper import Paper
+from drafter.check.rule import Rule
+from drafter.finding import Finding, Severity
+from drafter.profile import Profile
+
+PROMISES = "去年打算"
+NAMED = 3
+"""How many forgotten promises are named in one message."""
+
+
+def check(paper: Paper) -> Iterator[Finding]:
+    """Yield promises without a result, and last year's plans of which nothing is said at all."""
+    if paper.profile is None:
+        return
+    for material in paper.profile.materials:
+        for promise, done in material.pairs() if material.topic == PROMISES else ():
+            if done.blank:
+                yield paper.about(RULE.id, RULE.severity, f"去年打算“{promise.text}”还没有写结果", done.at, RULE.hint)
+    forgotten = _forgotten(paper.profile, paper.last, paper.kind.against.alike) if paper.last else []
+    if forgotten and paper.last:
+        named = "；".join(plan.text for plan in forgotten[:NAMED]) + ("…" if len(forgotten) > NAMED else "")
+        yield paper.about(RULE.id, RULE.severity, f"{paper.last.called}里有{len(forgotten)}条打算，今年没有写做到没有：{named}",
+                          (PROMISES,), RULE.hint, tuple(plan.place for plan in forgotten))
+
+
+def _forgotten(profile: Profile, last: Last, alike: int) -> list[Said]:
+    """Return the plans that share too little with every single line of this year."""
+    told = [fact.text for fact in chain.from_iterable(material.facts() for material in profile.materials)]
+    said = [_pairs(text) for text in told]
+    return [plan for plan in last.promises if (wanted := _pairs(plan.text))
+            and max((len(wanted & pairs) for pairs in said), default=0) * 100 < alike * len(wanted)]
+
+
+def _pairs(text: str) -> set[str]:
+    """Return the pairs of neighbouring characters of a text."""
+    return {text[at:at + 2] for at in range(len(text) - 1)}
+
+
+RULE = Rule("L06", "去年的打算有交代", Severity.WARN, "各地校核通例：上一年安排的工作，下一年报告要有着落",
+            "在“去年打算”下面一件写一条：打算、结果；没有做成的照实写", check)

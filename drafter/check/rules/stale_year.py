@@ -1,0 +1,42 @@
+"""L03: the years in the text are this year, last year or the next."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.check.paper import Paper
+from drafter.check.rule import Rule
+from drafter.check.spoken import Spoken, spoken
+from drafter.finding import Finding, Severity
+
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年?(?:[—－\-–~～至到]+((?:19|20)\d{2}))?(?:年度?|(?<=\d{4}[—－\-–~～至到]\d{4}))")
+NAMES = re.compile("《[^》]*》|“[^”]*”|〔[^〕]*〕")
+CLAUSE = re.compile("[，。；：]")
+
+
+def check(paper: Paper) -> Iterator[Finding]:
+    """Yield years that belong to another report; names of laws and plans, and words of history, may hold any year."""
+    for line in spoken(paper) if paper.year else ():
+        for clause in CLAUSE.split(NAMES.sub("", line.text)):
+            for match in YEAR.finditer(clause):
+                if not _fits(match, paper.year) and not _tells_history(clause, match, paper):
+                    yield _stale(paper, line, match[0])
+
+
+def _fits(match: re.Match[str], year: int) -> bool:
+    """Tell whether a year, or a span of years, goes with the year reported on."""
+    first, last = int(match[1]), int(match[2] or match[1])
+    return first <= year + 1 and last >= year - 1
+
+
+def _tells_history(clause: str, match: re.Match[str], paper: Paper) -> bool:
+    """Tell whether a clause says by its other words that it speaks of another time."""
+    rest = clause[:match.start()] + clause[match.end():]
+    return any(word in rest for word in paper.kind.against.history)
+
+
+def _stale(paper: Paper, line: Spoken, said: str) -> Finding:
+    return line.remark(paper, RULE, f"这里写的是{said}，报告写的是{paper.year}年")
+
+
+RULE = Rule("L03", "没有过时的年份", Severity.WARN, "各地校核通例：沿用旧稿时年份逐处更新",
+            "是旧稿留下来的就改掉；确实说往年的事，写成“自2021年以来”的样子", check)
