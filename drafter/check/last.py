@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -35,8 +35,8 @@ class Last(NamedTuple):
     figures: Mapping[str, tuple[Counted, ...]]
     """By the id of the indicator."""
     lines: tuple[Said, ...]
-    promises: tuple[Said, ...] = ()
-    """The first line of every plan that was made for this year."""
+    promises: tuple[tuple[Said, ...], ...] = ()
+    """The plans that were made for this year, each with its details."""
 
     def where(self, text: str) -> Place | None:
         """Return where last year said these words, as a line or within one; None where it did not."""
@@ -51,9 +51,12 @@ def last_of(profile: Profile, sources: Sources) -> Last:
         if figure:
             known = figures.get(entry.indicator.id, ())
             figures[entry.indicator.id] = (*known, Counted(figure, sources.place(entry.amount.fact.at)))
-    plans = [plan.texts for plan in profile.plans] + [problem.plans for problem in profile.problems]
-    return Last("去年的资料", figures, tuple(Said(fact.text, sources.place(fact.at)) for fact in told(profile)),
-                tuple(Said(texts[0].text, sources.place(texts[0].at)) for texts in plans if texts and texts[0].text))
+
+    def said(facts: Iterable[Fact]) -> tuple[Said, ...]:
+        return tuple(Said(fact.text, sources.place(fact.at)) for fact in facts if fact.text)
+
+    plans = [problem.plans for problem in profile.problems] + [plan.texts for plan in profile.plans]
+    return Last("去年的资料", figures, said(told(profile)), tuple(filter(None, map(said, plans))))
 
 
 def counted(amount: Amount) -> Figure | None:

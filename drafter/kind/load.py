@@ -114,8 +114,11 @@ def _spans(reader: Reader) -> tuple[Span, ...]:
 
 def _against(reader: Reader, entry: dict[str, Data]) -> Against:
     """Read what is odd when a year is compared with the one before."""
-    return Against(reader.number(entry, "相差"), reader.number(entry, "小数目"), reader.number(entry, "相像"),
-                   reader.texts(entry, "回顾用语"), reader.texts(entry, "往事用语"))
+    return Against(
+        jump=reader.number(entry, "相差"), small=reader.number(entry, "小数目"),
+        copied=reader.number(entry, "照抄"), alike=reader.number(entry, "相像"),
+        review=reader.texts(entry, "回顾用语"), ahead=reader.texts(entry, "前瞻用语"), history=reader.texts(entry, "往事用语"),
+    )
 
 
 def _topics(reader: Reader) -> dict[str, Topic]:

@@ -94,12 +94,16 @@ class Against(NamedTuple):
     """Per cent by which a figure may differ."""
     small: int
     """Figures below it, and differences below it, are chance."""
+    copied: int
+    """Per cent of lines taken over unchanged from which the whole is called a copy."""
     alike: int
     """Per cent of its pairs of characters that a plan shares with what reports on it."""
     review: tuple[str, ...]
     """Words that look back on a plan which has run out."""
+    ahead: tuple[str, ...]
+    """Words that look forward to a plan which has not begun."""
     history: tuple[str, ...]
-    """Words beside which any year may stand."""
+    """Words beside which any year may stand; {年} is that year."""
 
 
 class Kind(NamedTuple):

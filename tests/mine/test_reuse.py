@@ -7,7 +7,7 @@ from statistics import median
 
 import pytest
 
-from drafter.pipeline.past import sentences_of
+from drafter.pipeline.past import read_report, sentences_of
 from drafter.pipeline.setup import HOME
 from drafter.report import Cited, Heading
 from tests.support.promise import REAL

@@ -1,4 +1,4 @@
-"""L05: what was said last year is not said again word for word."""
+"""F10: what was said last year is not said again word for word."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,8 @@ from drafter.profile import Profile
 from drafter.schema import Fact
 
 SHORTEST = 12
+FEW = 5
+"""Lines below which a share of copied ones says nothing."""
 NAMES = re.compile("《[^》]*》|“[^”]*”")
 DIGIT = re.compile(r"\d")
 Copied = tuple[Fact, Place]
@@ -23,12 +25,22 @@ def check(paper: Paper) -> Iterator[Finding]:
     if paper.profile is None:
         yield from _sentences(paper, paper.last)
         return
-    for name, copied in _by_block(paper.profile, paper.last).items():
+    blocks = _by_block(paper.profile, paper.last)
+    yield from _whole(paper, paper.profile, [one for copied in blocks.values() for one in copied])
+    for name, copied in blocks.items():
         counting = [one for one in copied if DIGIT.search(NAMES.sub("", one[0].text))]
         yield from (_told(paper, [one], f"这一条连数字也和{paper.last.called}一样") for one in counting)
         if rest := [one for one in copied if one not in counting]:
             said = "；".join(fact.text if len(fact.text) <= SHORTEST * 2 else f"{fact.text[:SHORTEST * 2]}…" for fact, _ in rest)
             yield _told(paper, rest, f"“{name}”有{len(rest)}条和{paper.last.called}一字不差：{said}")
+
+
+def _whole(paper: Paper, profile: Profile, copied: list[Copied]) -> Iterator[Finding]:
+    """Yield the finding that most of the year is last year's."""
+    lines = [fact for fact in told(profile) if len(fact.text) >= SHORTEST]
+    if paper.last and len(lines) >= FEW and len(copied) * 100 > paper.kind.against.copied * len(lines):
+        yield paper.about(RULE.id, Severity.MUST, f"{len(lines)}条里有{len(copied)}条和{paper.last.called}一字不差，像是去年的稿子",
+                          profile.period_fact.at, RULE.hint)
 
 
 def _by_block(profile: Profile, last: Last) -> dict[str, list[Copied]]:
@@ -60,5 +72,5 @@ def _sentences(paper: Paper, last: Last) -> Iterator[Finding]:
                 yield found._replace(also=(place,))
 
 
-RULE = Rule("L05", "话不照抄去年", Severity.WARN, "上级通报年度报告常见问题：内容雷同、照抄往年",
+RULE = Rule("F10", "话不照抄去年", Severity.WARN, "各地校核通例：与上一年报告段落相同过多的退回重写",
             "写今年的新做法、新情况；年年都要做的，写出今年做到了什么程度；确实没有变的不用改", check)

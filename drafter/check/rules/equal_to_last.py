@@ -1,4 +1,4 @@
-"""L01: a figure that is the same as last year's is looked at again."""
+"""C18: a figure that is the same as last year's is looked at again."""
 
 from collections.abc import Iterator
 
@@ -34,5 +34,5 @@ def _is_same(entry: Entry, last: Last) -> bool:
     return any(before.figure.text == figure.text for before in last.figures.get(indicator.id, ()))
 
 
-RULE = Rule("L01", "数不照抄去年", Severity.WARN, "各地校核通例：全年的数逐年重新统计，与去年一样的逐个核对",
+RULE = Rule("C18", "数不照抄去年", Severity.WARN, "各地校核通例：全年的数逐年重新统计，与去年一样的逐个核对",
             "对照今年的台账核一遍；确实一样的不用改", check)

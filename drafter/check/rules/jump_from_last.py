@@ -1,4 +1,4 @@
-"""L02: a figure that is far from last year's is looked at again."""
+"""L01: a figure that is far from last year's is looked at again."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -50,5 +50,5 @@ def _said(change: Decimal, old: Decimal) -> str:
     return f"{'多出' if change > 0 else '少了'}{share:.0f}%"
 
 
-RULE = Rule("L02", "数与去年相差不太大", Severity.WARN, "各地校核通例：与上年相差一半以上的数据逐个说明原因",
+RULE = Rule("L01", "数与去年相差不太大", Severity.WARN, "各地校核通例：与上年相差一半以上的数据逐个说明原因",
             "看是不是多打、少打了一位，口径和去年是不是一样；没有错就不用改", check)

@@ -1,4 +1,4 @@
-"""L06: what was promised last year is reported on."""
+"""L03: what was promised last year is reported on."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -25,16 +25,20 @@ def check(paper: Paper) -> Iterator[Finding]:
     forgotten = _forgotten(paper.profile, paper.last, paper.kind.against.alike) if paper.last else []
     if forgotten and paper.last:
         named = "；".join(plan.text for plan in forgotten[:NAMED]) + ("…" if len(forgotten) > NAMED else "")
-        yield paper.about(RULE.id, RULE.severity, f"{paper.last.called}里有{len(forgotten)}条打算，今年没有写做到没有：{named}",
-                          (PROMISES,), RULE.hint, tuple(plan.place for plan in forgotten))
+        at = next((material.at for material in paper.profile.materials if material.topic == PROMISES), paper.profile.period_fact.at)
+        yield paper.about(RULE.id, RULE.severity, f"{paper.last.called}里有{len(forgotten)}条打算，今年没有写做到没有：{named}", at,
+                          RULE.hint, tuple(plan.place for plan in forgotten))
 
 
 def _forgotten(profile: Profile, last: Last, alike: int) -> list[Said]:
     """Return the plans that share too little with every single line of this year."""
-    told = [fact.text for fact in chain.from_iterable(material.facts() for material in profile.materials)]
-    said = [_pairs(text) for text in told]
-    return [plan for plan in last.promises if (wanted := _pairs(plan.text))
-            and max((len(wanted & pairs) for pairs in said), default=0) * 100 < alike * len(wanted)]
+    told = [_pairs(fact.text) for fact in chain.from_iterable(material.facts() for material in profile.materials)]
+
+    def answered(text: str) -> bool:
+        wanted = _pairs(text)
+        return any(len(wanted & pairs) * 100 >= alike * len(wanted) for pairs in told)
+
+    return [plan[0] for plan in last.promises if not any(answered(said.text) for said in plan)]
 
 
 def _pairs(text: str) -> set[str]:
@@ -42,5 +46,5 @@ def _pairs(text: str) -> set[str]:
     return {text[at:at + 2] for at in range(len(text) - 1)}
 
 
-RULE = Rule("L06", "去年的打算有交代", Severity.WARN, "各地校核通例：上一年安排的工作，下一年报告要有着落",
+RULE = Rule("L03", "去年的打算有交代", Severity.WARN, "各地校核通例：上一年安排的工作，下一年报告要有着落",
             "在“去年打算”下面一件写一条：打算、结果；没有做成的照实写", check)
