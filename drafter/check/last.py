@@ -35,12 +35,15 @@ class Last(NamedTuple):
     figures: Mapping[str, tuple[Counted, ...]]
     """By the id of the indicator."""
     lines: tuple[Said, ...]
-    promises: tuple[tuple[Said, ...], ...] = ()
+    """What had been done and what was lacking."""
+    plans: tuple[Said, ...]
+    """What was to be done, line by line."""
+    promises: tuple[tuple[Said, ...], ...]
     """The plans that were made for this year, each with its details."""
 
-    def where(self, text: str) -> Place | None:
-        """Return where last year said these words, as a line or within one; None where it did not."""
-        return next((said.place for said in self.lines if text in said.text), None)
+    def where(self, text: str, plan: bool) -> Place | None:
+        """Return where last year said these words, as a line or within one; a plan that became a deed is not said again."""
+        return next((said.place for said in (self.plans if plan else self.lines) if text in said.text), None)
 
 
 def last_of(profile: Profile, sources: Sources) -> Last:
@@ -56,7 +59,7 @@ def last_of(profile: Profile, sources: Sources) -> Last:
         return tuple(Said(fact.text, sources.place(fact.at)) for fact in facts if fact.text)
 
     plans = [problem.plans for problem in profile.problems] + [plan.texts for plan in profile.plans]
-    return Last("去年的资料", figures, said(told(profile)), tuple(filter(None, map(said, plans))))
+    return Last("去年的资料", figures, said(told(profile)), said(planned(profile)), tuple(filter(None, map(said, plans))))
 
 
 def counted(amount: Amount) -> Figure | None:
@@ -65,13 +68,12 @@ def counted(amount: Amount) -> Figure | None:
 
 
 def told(profile: Profile) -> Iterator[Fact]:
-    """Yield the lines of a profile that are of its year: not the names of things that last."""
+    """Yield what a profile says of its year: neither plans nor the names of things that last."""
     for material in profile.materials:
         yield from (measure.text for measure in material.measures)
         yield from () if material.topic in BLOCKS else (*material.local, *material.verbatim)
     for problem in profile.problems:
         yield from (problem.name, *problem.signs, *problem.causes, *problem.fixes)
-    yield from planned(profile)
 
 
 def planned(profile: Profile) -> Iterator[Fact]:

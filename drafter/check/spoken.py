@@ -19,6 +19,7 @@ class Spoken(NamedTuple):
     text: str
     year: int
     """The year reported on; the year planned for where the line is a plan."""
+    plan: bool
     at: Address = ()
     line: Line | None = None
 
@@ -30,15 +31,17 @@ class Spoken(NamedTuple):
         return paper.about(rule.id, weight, message, self.at, rule.hint)
 
 
-def spoken(paper: Paper) -> Iterator[Spoken]:
+def said(paper: Paper) -> Iterator[Spoken]:
     """Yield what a paper says; headings and title are checked by rules of their own."""
     profile = paper.profile
     if profile:
         following = int(profile.period.following[:4])
         plans = {fact.at for fact in planned(profile)}
-        yield from (Spoken(fact.text, following if fact.at in plans else paper.year, fact.at) for fact in profile.facts())
+        yield from (Spoken(fact.text, following if fact.at in plans else paper.year, fact.at in plans, fact.at)
+                    for fact in profile.facts())
         return
-    plans_made = {line.number for section in paper.sections if section.role == PLANS for line in section.body}
+    numbers = {line.number for section in paper.sections if section.role == PLANS for line in section.body}
     for line in paper.lines[1:]:
         if not line.level or line.run_in:
-            yield Spoken(line.text, paper.year + (line.number in plans_made), line=line)
+            plan = line.number in numbers
+            yield Spoken(line.text, paper.year + plan, plan, line=line)

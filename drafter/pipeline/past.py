@@ -9,7 +9,7 @@ from drafter.finding import Place
 from drafter.kind import Kind
 from drafter.mine.clauses import ORDINAL, SENTENCE
 from drafter.mine.clean import clean
-from drafter.mine.figures import figures
+from drafter.mine.figures import PLANNED, figures
 from drafter.past import Line, Past
 from drafter.read.past import read_past
 
@@ -33,7 +33,13 @@ def last_of_report(past: Past, path: Path, kind: Kind) -> Last:
         if reported.indicator and not reported.plan:
             place = _place(past, past.lines[reported.clause.line], path)
             found[reported.indicator] = (*found.get(reported.indicator, ()), Counted(reported.figure, place))
-    return Last("去年的报告", found, tuple(Said(line.text, _place(past, line, path)) for line in past.lines if not line.level))
+    body = [(line, _place(past, line, path)) for line in past.lines if not line.level]
+    plans = [(line.text, place) for line, place in body if line.role == PLANNED]
+    # What is not counted 一是, 二是 opens or closes the section and promises nothing.
+    promises = (tuple(Said(ORDINAL.sub("", sentence), place) for sentence in SENTENCE.split(text) if sentence)
+                for text, place in plans if ORDINAL.match(text))
+    return Last("去年的报告", found, tuple(Said(line.text, place) for line, place in body if line.role != PLANNED),
+                tuple(Said(text, place) for text, place in plans), tuple(promises))
 
 
 def _place(past: Past, line: Line, path: Path) -> Place:

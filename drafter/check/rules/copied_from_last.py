@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from drafter.check.last import Last, told
-from drafter.check.paper import Line, Paper
+from drafter.check.last import Last, planned, told
+from drafter.check.paper import Paper
 from drafter.check.rule import Rule
+from drafter.check.spoken import said
 from drafter.finding import Finding, Place, Severity
 from drafter.profile import Profile
 from drafter.schema import Fact
@@ -37,7 +38,7 @@ def check(paper: Paper) -> Iterator[Finding]:
 
 def _whole(paper: Paper, profile: Profile, copied: list[Copied]) -> Iterator[Finding]:
     """Yield the finding that most of the year is last year's."""
-    lines = [fact for fact in told(profile) if len(fact.text) >= SHORTEST]
+    lines = [fact for fact in (*told(profile), *planned(profile)) if len(fact.text) >= SHORTEST]
     if paper.last and len(lines) >= FEW and len(copied) * 100 > paper.kind.against.copied * len(lines):
         yield paper.about(RULE.id, Severity.MUST, f"{len(lines)}条里有{len(copied)}条和{paper.last.called}一字不差，像是去年的稿子",
                           profile.period_fact.at, RULE.hint)
@@ -46,10 +47,11 @@ def _whole(paper: Paper, profile: Profile, copied: list[Copied]) -> Iterator[Fin
 def _by_block(profile: Profile, last: Last) -> dict[str, list[Copied]]:
     """Return the lines that stand in both years, by the block of the profile they stand in."""
     found: dict[str, list[Copied]] = {}
-    for fact in told(profile):
-        place = last.where(fact.text) if len(fact.text) >= SHORTEST else None
-        if place:
-            found.setdefault(str(fact.at[0]), []).append((fact, place))
+    for facts, plan in ((told(profile), False), (planned(profile), True)):
+        for fact in facts:
+            place = last.where(fact.text, plan) if len(fact.text) >= SHORTEST else None
+            if place:
+                found.setdefault(str(fact.at[0]), []).append((fact, place))
     return found
 
 
@@ -62,14 +64,12 @@ def _told(paper: Paper, copied: list[Copied], message: str) -> Finding:
 
 def _sentences(paper: Paper, last: Last) -> Iterator[Finding]:
     """Yield the sentences of a text that stood in last year's report; what stands above the first heading is set form."""
-    above: Line | None = None
-    for line in paper.lines:
-        above = line if line.level else above
-        for sentence in line.text.split("。") if above and (not line.level or line.run_in) else ():
-            place = last.where(sentence) if len(sentence) >= SHORTEST else None
+    first = next((line.number for line in paper.lines if line.level), 0)
+    for spoken in said(paper):
+        for sentence in spoken.text.split("。") if spoken.line and spoken.line.number > first else ():
+            place = last.where(sentence, spoken.plan) if len(sentence) >= SHORTEST else None
             if place:
-                found = paper.say(RULE.id, RULE.severity, f"这句话和{last.called}一字不差：{sentence[:30]}", line, RULE.hint)
-                yield found._replace(also=(place,))
+                yield spoken.remark(paper, RULE, f"这句话和{last.called}一字不差：{sentence[:30]}")._replace(also=(place,))
 
 
 RULE = Rule("F10", "话不照抄去年", Severity.WARN, "各地校核通例：与上一年报告段落相同过多的退回重写",

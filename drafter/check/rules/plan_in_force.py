@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from drafter.check.paper import Paper
 from drafter.check.rule import Rule
-from drafter.check.spoken import Spoken, spoken
+from drafter.check.spoken import Spoken, said
 from drafter.finding import Finding, Severity
 from drafter.kind import Kind, Span
 
@@ -15,7 +15,7 @@ TITLED = re.compile(r"《[^》]*（((?:19|20)\d{2})\s*[—－\-–~～至到]+\s
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Yield plans that had run out, or not begun, by the year a line speaks of; a line may look back or ahead."""
-    for line in spoken(paper) if paper.year else ():
+    for line in said(paper) if paper.year else ():
         limits = paper.kind.against
         for plan in _named(line.text, paper.kind):
             if plan.until < line.year and not any(word in line.text for word in limits.review):
@@ -31,12 +31,12 @@ def _named(text: str, kind: Kind) -> Iterator[Span]:
     yield from (span._replace(names=(name,)) for span in kind.spans for name in span.names if MARKS.sub("", name) in bare)
 
 
-def _other(paper: Paper, line: Spoken, said: str) -> Finding:
+def _other(paper: Paper, line: Spoken, runs: str) -> Finding:
     """Return the finding that a plan is of other years: one thing where the year is over, another where it is only planned."""
     severity = RULE.severity if line.year == paper.year else Severity.WARN
     now = next((span.names for span in paper.kind.spans if span.since <= line.year <= span.until), ())
     instead = f"；{line.year}年是{'、'.join(now)}" if now else ""
-    return line.remark(paper, RULE, f"{said}，这里说的是{line.year}年的事{instead}", severity)
+    return line.remark(paper, RULE, f"{runs}，这里说的是{line.year}年的事{instead}", severity)
 
 
 RULE = Rule("B10", "规划是当年的规划", Severity.MUST, "五年规划、普法规划各有起止年份（templates/…/dated/五年规划.yaml）",

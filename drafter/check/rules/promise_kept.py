@@ -1,5 +1,6 @@
 """L03: what was promised last year is reported on."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -10,6 +11,10 @@ from drafter.finding import Finding, Severity
 from drafter.profile import Profile
 
 PROMISES = "去年打算"
+CLAUSE = re.compile("[，；。]")
+SHORTEST = 5
+"""Characters of a clause that says what is to be done."""
+LONGEST = 30
 NAMED = 3
 """How many forgotten promises are named in one message."""
 
@@ -24,9 +29,9 @@ def check(paper: Paper) -> Iterator[Finding]:
                 yield paper.about(RULE.id, RULE.severity, f"去年打算“{promise.text}”还没有写结果", done.at, RULE.hint)
     forgotten = _forgotten(paper.profile, paper.last, paper.kind.against.alike) if paper.last else []
     if forgotten and paper.last:
-        named = "；".join(plan.text for plan in forgotten[:NAMED]) + ("…" if len(forgotten) > NAMED else "")
+        named = "；".join(plan.text[:LONGEST] for plan in forgotten[:NAMED]) + ("…" if len(forgotten) > NAMED else "")
         at = next((material.at for material in paper.profile.materials if material.topic == PROMISES), paper.profile.period_fact.at)
-        yield paper.about(RULE.id, RULE.severity, f"{paper.last.called}里有{len(forgotten)}条打算，今年没有写做到没有：{named}", at,
+        yield paper.about(RULE.id, RULE.severity, f"{paper.last.called}里有{len(forgotten)}条打算，看不出今年做到没有：{named}", at,
                           RULE.hint, tuple(plan.place for plan in forgotten))
 
 
@@ -34,11 +39,11 @@ def _forgotten(profile: Profile, last: Last, alike: int) -> list[Said]:
     """Return the plans that share too little with every single line of this year."""
     told = [_pairs(fact.text) for fact in chain.from_iterable(material.facts() for material in profile.materials)]
 
-    def answered(text: str) -> bool:
-        wanted = _pairs(text)
-        return any(len(wanted & pairs) * 100 >= alike * len(wanted) for pairs in told)
+    def answered(clause: str) -> bool:
+        wanted = _pairs(clause)
+        return len(clause) >= SHORTEST and any(len(wanted & pairs) * 100 >= alike * len(wanted) for pairs in told)
 
-    return [plan[0] for plan in last.promises if not any(answered(said.text) for said in plan)]
+    return [plan[0] for plan in last.promises if not any(answered(clause) for said in plan for clause in CLAUSE.split(said.text))]
 
 
 def _pairs(text: str) -> set[str]:

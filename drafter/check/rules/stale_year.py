@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from drafter.check.paper import Paper
 from drafter.check.rule import Rule
-from drafter.check.spoken import Spoken, spoken
+from drafter.check.spoken import Spoken, said
 from drafter.finding import Finding, Severity
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年?(?:[—－\-–~～至到]+((?:19|20)\d{2}))?(?:年度?|(?<=\d{4}[—－\-–~～至到]\d{4}))")
@@ -15,7 +15,7 @@ CLAUSE = re.compile("[，。；：]")
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Yield years that belong to another report; names of laws and plans, and words of history, may hold any year."""
-    for line in spoken(paper) if paper.year else ():
+    for line in said(paper) if paper.year else ():
         for clause in CLAUSE.split(NAMES.sub("", line.text)):
             for match in YEAR.finditer(clause):
                 if not _fits(match, paper.year) and not _tells_history(clause, match, paper):
@@ -34,8 +34,8 @@ def _tells_history(clause: str, match: re.Match[str], paper: Paper) -> bool:
     return any(word in marked for word in paper.kind.against.history)
 
 
-def _stale(paper: Paper, line: Spoken, said: str) -> Finding:
-    return line.remark(paper, RULE, f"这里写的是{said}，报告写的是{paper.year}年")
+def _stale(paper: Paper, line: Spoken, year: str) -> Finding:
+    return line.remark(paper, RULE, f"这里写的是{year}，报告写的是{paper.year}年")
 
 
 RULE = Rule("L02", "没有过时的年份", Severity.WARN, "各地校核通例：沿用旧稿时年份逐处更新",
