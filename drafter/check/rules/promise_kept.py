@@ -23,10 +23,10 @@ def check(paper: Paper) -> Iterator[Finding]:
     """Yield promises without a result, and last year's plans of which nothing is said at all."""
     if paper.profile is None:
         return
-    for material in paper.profile.materials:
-        for promise, done in material.pairs() if material.topic == PROMISES else ():
-            if done.blank:
-                yield paper.about(RULE.id, RULE.severity, f"去年打算“{promise.text}”还没有写结果", done.at, RULE.hint)
+    pairs = [pair for material in paper.profile.materials if material.topic == PROMISES for pair in material.pairs()]
+    open_ = [done.at for _, done in pairs if done.blank]
+    if open_:
+        yield paper.about(RULE.id, RULE.severity, f"“{PROMISES}”里有{len(open_)}条还没有写结果", open_[0], RULE.hint, tuple(open_[1:]))
     forgotten = _forgotten(paper.profile, paper.last, paper.kind.against.alike) if paper.last else []
     if forgotten and paper.last:
         named = "；".join(plan.text[:LONGEST] for plan in forgotten[:NAMED]) + ("…" if len(forgotten) > NAMED else "")
