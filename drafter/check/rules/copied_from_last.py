@@ -14,8 +14,7 @@ from drafter.schema import Fact
 SHORTEST = 12
 FEW = 5
 """Lines below which a share of copied ones says nothing."""
-NAMES = re.compile("《[^》]*》|“[^”]*”")
-DIGIT = re.compile(r"\d")
+NAMES = "《[^》]*》|“[^”]*”"
 Copied = tuple[Fact, Place]
 
 
@@ -29,7 +28,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     blocks = _by_block(paper.profile, paper.last)
     yield from _whole(paper, paper.profile, [one for copied in blocks.values() for one in copied])
     for name, copied in blocks.items():
-        counting = [one for one in copied if DIGIT.search(NAMES.sub("", one[0].text))]
+        counting = [one for one in copied if re.search(r"\d", re.sub(NAMES, "", one[0].text))]
         yield from (_told(paper, [one], f"这一条连数字也和{paper.last.called}一样") for one in counting)
         if rest := [one for one in copied if one not in counting]:
             said = "；".join(fact.text if len(fact.text) <= SHORTEST * 2 else f"{fact.text[:SHORTEST * 2]}…" for fact, _ in rest)

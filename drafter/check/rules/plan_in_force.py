@@ -7,28 +7,38 @@ from drafter.check.paper import Paper
 from drafter.check.rule import Rule
 from drafter.check.spoken import Spoken, said
 from drafter.finding import Finding, Severity
-from drafter.kind import Kind, Span
+from drafter.kind import Span
 
-MARKS = re.compile("[“”\"‘’'·]")
-TITLED = re.compile(r"《[^》]*（((?:19|20)\d{2})\s*[—－\-–~～至到]+\s*((?:19|20)\d{2})年?）》")
+MARKS = "“”\"‘’'·"
+TITLED = r"《[^》]*（((?:19|20)\d{2})\s*[—－\-–~～至到]+\s*((?:19|20)\d{2})年?）》"
+"""A title that ends with its years; compiled where a title is met."""
 
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Yield plans that had run out, or not begun, by the year a line speaks of; a line may look back or ahead."""
+    limits = paper.kind.against
+    known = [(_bare(name), span._replace(names=(name,))) for span in paper.kind.spans for name in span.names]
     for line in said(paper) if paper.year else ():
-        limits = paper.kind.against
-        for plan in _named(line.text, paper.kind):
+        for plan in _named(line.text, known):
             if plan.until < line.year and not any(word in line.text for word in limits.review):
                 yield _other(paper, line, f"{plan.names[0]}到{plan.until}年为止")
             elif plan.since > line.year and not any(word in line.text for word in limits.ahead):
                 yield _other(paper, line, f"{plan.names[0]}从{plan.since}年开始")
 
 
-def _named(text: str, kind: Kind) -> Iterator[Span]:
+def _bare(text: str) -> str:
+    """Return a text without quotes, which people write or leave out."""
+    for mark in MARKS:
+        text = text.replace(mark, "")
+    return text
+
+
+def _named(text: str, known: list[tuple[str, Span]]) -> Iterator[Span]:
     """Yield the plans that a text names: by a title with its years, or by a name of the table."""
-    yield from (Span(int(match[1]), int(match[2]), (match[0],)) for match in TITLED.finditer(text))
-    bare = MARKS.sub("", text)
-    yield from (span._replace(names=(name,)) for span in kind.spans for name in span.names if MARKS.sub("", name) in bare)
+    if "）》" in text:
+        yield from (Span(int(match[1]), int(match[2]), (match[0],)) for match in re.finditer(TITLED, text))
+    bare = _bare(text)
+    yield from (span for name, span in known if name in bare)
 
 
 def _other(paper: Paper, line: Spoken, runs: str) -> Finding:

@@ -11,7 +11,7 @@ from drafter.finding import Finding, Severity
 from drafter.profile import Profile
 
 PROMISES = "去年打算"
-CLAUSE = re.compile("[，；。]")
+CLAUSE = "[，；。]"
 SHORTEST = 5
 """Characters of a clause that says what is to be done."""
 LONGEST = 30
@@ -43,7 +43,7 @@ def _forgotten(profile: Profile, last: Last, alike: int) -> list[Said]:
         wanted = _pairs(clause)
         return len(clause) >= SHORTEST and any(len(wanted & pairs) * 100 >= alike * len(wanted) for pairs in told)
 
-    return [plan[0] for plan in last.promises if not any(answered(clause) for said in plan for clause in CLAUSE.split(said.text))]
+    return [plan[0] for plan in last.promises if not any(answered(clause) for said in plan for clause in re.split(CLAUSE, said.text))]
 
 
 def _pairs(text: str) -> set[str]:
