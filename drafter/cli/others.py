@@ -8,6 +8,7 @@ from drafter.cli.codes import DONE, LACKING, UNWRITTEN, USAGE, WRONG
 from drafter.cli.ready import ready
 from drafter.cli.screen import named, say, show, spoken
 from drafter.files import is_folder
+from drafter.finding import Finding
 from drafter.pipeline.setup import Setup, project_here
 
 
@@ -73,16 +74,26 @@ def _unusable(setup: Setup, given: dict[str, str]) -> str:
     return ""
 
 
-def explain_name(name: str) -> int:
-    """Explain a name of the profile or a rule."""
-    from drafter.pipeline.explain import explain
+def explain_name(name: str, profile: str) -> int:
+    """Explain a name of the profile or a rule; with a profile, also what it says this year and last, and where it is printed."""
+    from drafter.pipeline.explain import explain, is_field
+    from drafter.pipeline.used import only_profile, used
 
     setup = ready()
     if setup is None:
         return LACKING
     lines, known = explain(name, setup.kind)
+    findings: list[Finding] = []
+    path = Path(profile) if profile else only_profile(project_here() / "profiles")
+    if path and known and is_field(name, setup.kind):
+        told, findings = used(name.strip(), path, setup)
+        lines += told
     for line in lines:
         say(line)
+    show(findings)
+    if findings:
+        say("下一步：先改上面的错误，再看这一项用在哪里")
+        return WRONG
     say("下一步：改好资料后运行 drafter draft" if known else "下一步：换一个名字再试")
     return DONE if known else WRONG
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import re
 
 from drafter.check import RULES
 from drafter.kind import Indicator, Kind, load_notes
 from drafter.pipeline.numbers import NUMBERS
 
+ITEM = re.compile(r"第\d+条")
+"""A step of an address that only counts."""
 KEYS = {
     "单位": "本单位名称，如 桃溪镇。必填。", "级别": "镇、乡、民族乡、街道、苏木。必填。", "上级": "县、区、县级市、自治县或旗。必填。",
     "期间": "报告写的时间，如 2024年度、2024年上半年。必填。", "标题": "报告的标题；不写就按本单位和期间自动拟。",
@@ -36,7 +39,8 @@ KEYS = {
 
 def explain(name: str, kind: Kind) -> tuple[list[str], bool]:
     """Return the explanation of a name and whether it is known; an unknown one gets the nearest names."""
-    wanted = name.rsplit(".", 1)[-1].strip()
+    steps = [step.strip() for step in name.split(".")]
+    wanted = next((step for step in reversed(steps) if not ITEM.fullmatch(step)), steps[-1])
     if wanted in kind.indicators:
         return _indicator(kind.indicators[wanted], kind), True
     if wanted in kind.topics:
@@ -53,6 +57,11 @@ def explain(name: str, kind: Kind) -> tuple[list[str], bool]:
     near = difflib.get_close_matches(wanted, [*kind.indicators, *kind.topics, *KEYS], n=5, cutoff=0.4)
     near += [known for known in kind.indicators if wanted in known and known not in near][:5]
     return [f"没有“{wanted}”这个名字", f"  相近的有：{'、'.join(near)}" if near else "  目录里没有的数字写到 本地数据"], False
+
+
+def is_field(name: str, kind: Kind) -> bool:
+    """Tell whether a name is one of a profile, and not a rule or a number of a finding."""
+    return any(step.strip() in known for step in name.split(".") for known in (kind.indicators, kind.topics, KEYS))
 
 
 def _indicator(indicator: Indicator, kind: Kind) -> list[str]:
