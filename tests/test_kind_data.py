@@ -8,12 +8,12 @@ import pytest
 
 from drafter.kind import Indicator, parse_outline, role_of
 from drafter.kind.model import current
-from drafter.pipeline.setup import HOME, KIND, load_setup
+from drafter.pipeline.setup import HOME, load_setup
 from drafter.source import read
 
-FOLDER = HOME / "templates" / KIND
 SETUP, FINDINGS = load_setup(HOME)
 assert SETUP is not None, FINDINGS
+FOLDER = SETUP.kind.folder
 INDICATORS = SETUP.kind.catalogue()
 FORMULA = "其他为无"
 ONE_WAY = ("零", "无", "低比率")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 from drafter.finding import Finding, Place, Severity
@@ -34,7 +35,7 @@ def load(folder: Path) -> tuple[Kind | None, list[Finding]]:
         hint = "把安装包里的 templates 文件夹放回原处"
         return None, [Finding("K001", Severity.ERROR, f"找不到报告种类的文件夹“{folder.name}”", Place(str(folder), 1), hint)]
     mark = fingerprint(path for base, names in ((Path(__file__).parent, READERS), (folder, FILES)) for path in map(base.joinpath, names))
-    before = kept(KEPT, mark, Kind)
+    before = kept(f"{KEPT}-{folder.name}", mark, Kind)
     if before:
         return before, []
     sources: dict[str, Source] = {}
@@ -49,7 +50,7 @@ def load(folder: Path) -> tuple[Kind | None, list[Finding]]:
     try:
         kind = _sound(_kind(folder, sources), Reader(sources["kind.yaml"]), Reader(sources["动词.yaml"]))
         if not findings:
-            keep(KEPT, mark, kind)
+            keep(f"{KEPT}-{folder.name}", mark, kind)
         return kind, findings
     except Malformed as problem:
         return None, [*findings, problem.finding]
@@ -75,6 +76,8 @@ def _kind(folder: Path, sources: dict[str, Source]) -> Kind:
         superiors={name: head.words(superiors, name) for name in superiors},
         contents=tuple(Content(name, head.texts(head.mapping(value), "识别")) for name, value in head.mapping(head.part(top, "内容")).items()),
         required=tuple((head.text(entry, "内容"), head.text(entry, "要求")) for entry in head.entries(head.part(top, "必备"))),
+        asked={topic: head.texts(asked, topic) for asked in [head.mapping(head.part(top, "新建"))] for topic in asked},
+        answers=head.text(top, "反馈归处"),
         catch_all=head.text(top, "其余主题"),
         matters=head.texts(top, "标题要词"),
         fixed_numbers=head.texts(top, "固定数字"),
@@ -100,8 +103,10 @@ def _sound(kind: Kind, head: Reader, verbs: Reader) -> Kind:
             raise head.fail(f"“假定成文”里的“{span}”应写成 次年01-31 的样子")
     if "其他" not in kind.verbs or not all(kind.verbs.values()):
         raise verbs.fail("每个结尾都要有动词，还要有“其他”一行")
-    if kind.catch_all not in kind.topics:
-        raise head.fail(f"“其余主题”写的“{kind.catch_all}”不是一个主题")
+    for key, names, known in (("其余主题", (kind.catch_all,), kind.topics), ("反馈归处", (kind.answers,), kind.topics),
+                              ("新建", kind.asked, kind.topics), ("新建", chain.from_iterable(kind.asked.values()), kind.indicators)):
+        if wrong := [name for name in names if name not in known]:
+            raise head.fail(f"“{key}”写的“{wrong[0]}”不是一个{'主题' if known is kind.topics else '指标'}")
     return kind
 
 

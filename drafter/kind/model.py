@@ -127,6 +127,10 @@ class Kind(NamedTuple):
     indicators: Mapping[str, Indicator]
     """By every name and alias that may be typed."""
     topics: Mapping[str, Topic]
+    asked: Mapping[str, tuple[str, ...]]
+    """The topics that a new profile begins with, and the figures asked for under each."""
+    answers: str
+    """The topic that 上级反馈问题 and 去年打算 stand with where no heading names them."""
     catch_all: str
     """The topic of a line whose words no topic knows."""
     verbs: Mapping[str, tuple[str, ...]]

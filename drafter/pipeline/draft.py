@@ -17,7 +17,7 @@ from drafter.phrases import Shelf
 from drafter.pipeline.last import before
 from drafter.pipeline.outline import find_outline
 from drafter.pipeline.parts import read_files
-from drafter.pipeline.setup import Setup
+from drafter.pipeline.setup import Setup, setup_for
 from drafter.profile import Profile, read_profile
 from drafter.report import Cited, Report, Run
 from drafter.show.sheet import Sheet, sheet
@@ -37,6 +37,8 @@ class Draft(NamedTuple):
     composed: Composed
     sources: Sources
     findings: tuple[Finding, ...]
+    setup: Setup
+    """The kind it was drafted as."""
 
     @property
     def report(self) -> Report:
@@ -56,8 +58,12 @@ def draft(path: Path, setup: Setup) -> tuple[Draft | None, list[Finding]]:
     sources, findings = read_files(path)
     if sources is None:
         return None, findings
-    outline, found = find_outline(sources, path, setup.kind)
-    findings += found
+    asked, found = setup_for(sources, setup)
+    if asked is None:
+        return None, [*findings, *found]
+    setup = asked
+    outline, more = find_outline(sources, path, setup.kind)
+    findings += [*found, *more]
     profile, found = read_profile(sources, setup.kind, outline.declared_topics() if outline else [])
     findings += found
     if profile is None or outline is None or any(finding.is_error for finding in findings):
@@ -72,7 +78,7 @@ def draft(path: Path, setup: Setup) -> tuple[Draft | None, list[Finding]]:
     findings += [*known.findings, *composed.findings, *_assumed(profile, composed), *_unknown_phrases(profile, setup, sources), *run(paper)]
     if any(finding.rule in PROMISES for finding in findings):
         return None, findings
-    return Draft(profile, composed, sources, tuple(findings)), findings
+    return Draft(profile, composed, sources, tuple(findings), setup), findings
 
 
 def _assumed(profile: Profile, composed: Composed) -> list[Finding]:

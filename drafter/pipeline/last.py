@@ -9,7 +9,7 @@ from drafter.check.last import Last, last_of
 from drafter.finding import Finding, Place, Severity
 from drafter.pipeline.outline import find_outline
 from drafter.pipeline.parts import read_files
-from drafter.pipeline.setup import Setup
+from drafter.pipeline.setup import Setup, setup_for
 from drafter.pipeline.years import last_profile
 from drafter.profile import Profile, read_profile
 from drafter.source import Sources
@@ -54,9 +54,15 @@ def before(path: Path, profile: Profile, setup: Setup) -> Before:
 def read_year(path: Path, setup: Setup) -> tuple[Year | None, tuple[Finding, ...]]:
     """Read the profile of another year; one with mistakes is passed over, and that is said."""
     sources, _ = read_files(path)
-    outline, _ = find_outline(sources, path, setup.kind) if sources else (None, [])
-    profile, _ = read_profile(sources, setup.kind, outline.declared_topics() if outline else []) if sources else (None, [])
+    asked, _ = setup_for(sources, setup) if sources else (None, [])
+    profile = _profile(path, sources, asked) if sources and asked else None
     if sources is None or profile is None:
         said = f"去年的资料 {path.name} 里有错误，没有同它比"
         return None, (Finding("S001", Severity.NOTE, said, Place(str(path), 1), f"用  drafter check {path}  看错在哪里"),)
     return Year(profile, sources), ()
+
+
+def _profile(path: Path, sources: Sources, setup: Setup) -> Profile | None:
+    """Return the profile of another year; None where it has mistakes."""
+    outline, _ = find_outline(sources, path, setup.kind)
+    return read_profile(sources, setup.kind, outline.declared_topics() if outline else [])[0]

@@ -8,6 +8,7 @@ from typing import Any
 
 from drafter.kind import Kind, load_notes
 from drafter.pipeline.explain import KEYS
+from drafter.pipeline.setup import kinds
 from drafter.profile import TOP
 from drafter.profile.topic import ACTIVITY, MECHANISM
 
@@ -34,6 +35,7 @@ def schema(kind: Kind) -> str:
     top["上级"] = {"enum": list(kind.superiors), "description": KEYS["上级"]}
     top["提纲"] = {**TEXT, "description": KEYS["提纲"], "examples": kind.outline_names()}
     top["问题"] = _list(problem, "问题")
+    top["报告种类"] = {**TEXT, "description": KEYS["报告种类"], "examples": kinds(kind.folder.parent)}
     top["措辞"] = {**_object({key: {**LINES, "description": KEYS[key]} for key in ("指定", "不用")}), "description": KEYS["措辞"]}
     whole = {
         "$schema": "http://json-schema.org/draft-07/schema#", "title": f"{kind.name}资料", "type": "object",
