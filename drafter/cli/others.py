@@ -90,8 +90,10 @@ def explain_name(name: str, profile: str) -> int:
         lines += told
     for line in lines:
         say(line)
-    show(findings)
-    if findings:
+    if findings and not profile:
+        say(f"  {named(path.name if path else '')} 里还有错误，改好以后这里会列出用到它的句子")
+    elif findings:
+        show(findings)
         say("下一步：先改上面的错误，再看这一项用在哪里")
         return WRONG
     say("下一步：改好资料后运行 drafter draft" if known else "下一步：换一个名字再试")

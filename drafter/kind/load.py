@@ -77,6 +77,7 @@ def _kind(folder: Path, sources: dict[str, Source]) -> Kind:
         contents=tuple(Content(name, head.texts(head.mapping(value), "识别")) for name, value in head.mapping(head.part(top, "内容")).items()),
         required=tuple((head.text(entry, "内容"), head.text(entry, "要求")) for entry in head.entries(head.part(top, "必备"))),
         asked={topic: head.texts(asked, topic) for asked in [head.mapping(head.part(top, "新建"))] for topic in asked},
+        example=head.text(top, "举例"),
         answers=head.text(top, "反馈归处"),
         catch_all=head.text(top, "其余主题"),
         matters=head.texts(top, "标题要词"),

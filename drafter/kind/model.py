@@ -129,6 +129,8 @@ class Kind(NamedTuple):
     topics: Mapping[str, Topic]
     asked: Mapping[str, tuple[str, ...]]
     """The topics that a new profile begins with, and the figures asked for under each."""
+    example: str
+    """A figure as it is typed, for messages."""
     answers: str
     """The topic that 上级反馈问题 and 去年打算 stand with where no heading names them."""
     catch_all: str

@@ -10,7 +10,7 @@ def new(kind: Kind, unit: str = "", level: str = "", superior: str = "", period:
     """Return the text of an empty profile."""
     head = [
         "# 年度资料。没有的项目整行删掉；空着＝还没填；无＝确实没有；0＝就是零。",
-        "# 一行一个数据，数字后面带量词，如 行政处罚: 5件；想知道某一项怎么填：drafter explain 行政处罚",
+        f"# 一行一个数据，数字后面带量词，如 {kind.example}；想知道某一项怎么填：drafter explain {kind.example.partition(':')[0]}",
         "格式: 1",
         f"单位: {typed(unit)}",
         f"级别: {typed(level)}{_note(level, '｜'.join(kind.levels))}",

@@ -81,6 +81,6 @@ def setup_for(sources: Sources, setup: Setup) -> tuple[Setup | None, list[Findin
             setup.others[name] = other
         if name == wanted or (other and other.kind.name == wanted):
             return other, findings
-    place = sources.place((KEY,))
-    return None, [Finding("S002", Severity.ERROR, f"没有“{wanted}”这种报告", place, f"写成其中一个：{'、'.join(known)}；不写就是{known[0]}",
-                          sources.line(place))]
+    place, names = sources.place((KEY,)), [setup.kind.name, *(other.kind.name for other in setup.others.values())]
+    return None, [Finding("S002", Severity.ERROR, f"没有“{wanted}”这种报告", place,
+                          f"写成其中一个：{'、'.join(names)}；删去这一行，就是{names[0]}", sources.line(place))]
