@@ -40,6 +40,7 @@ def new_profile(target: str, unit: str, level: str, superior: str, period: str) 
     """Write an empty profile where none lies yet."""
     from drafter.files import write_new
     from drafter.pipeline.new import new
+    from drafter.pipeline.schema import modeline
 
     setup = ready()
     if setup is None:
@@ -53,7 +54,8 @@ def new_profile(target: str, unit: str, level: str, superior: str, period: str) 
         path = path.with_name(f"{path.name}.yaml")
     if path.name and path.parent == Path() and is_folder(Path("profiles")):
         path = "profiles" / path
-    findings = write_new(path, spoken(new(setup.kind, unit, level, superior, period)).encode("utf-8"))
+    words = modeline(path, setup.kind) + spoken(new(setup.kind, unit, level, superior, period))
+    findings = write_new(path, words.encode("utf-8"))
     show(findings)
     if findings:
         say("下一步：照上面的提示换一个文件名或文件夹，再试一次")
