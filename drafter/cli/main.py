@@ -59,7 +59,7 @@ def new(
 @app.command(cls=Command)
 def reconcile(
     files: Annotated[list[str], typer.Argument(metavar="改过的稿子… 资料", help="在 Word、WPS 里改过的初稿，可以写几份；最后写资料")],
-    view: Annotated[str, typer.Option("--as", metavar="accepted|original", help="没有处理的修订当作接受还是拒绝；不写就是 accepted（接受）")] = "accepted",
+    view: Annotated[str, typer.Option("--as", metavar="accepted|original", help="没有处理的修订当作接受还是拒绝；不写就是接受")] = "accepted",
     yes: Annotated[bool, typer.Option("--yes", help="不再询问，直接写进资料")] = False,
     out: Annotated[str, typer.Option("-o", "--out", metavar="文件或文件夹", help="意见清单放在哪里；不写就放在第一份稿子旁边")] = "",
 ) -> None:
