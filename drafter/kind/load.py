@@ -10,11 +10,14 @@ from pathlib import Path
 
 from drafter.finding import Finding, Place, Severity
 from drafter.kind.kept import fingerprint, keep, kept
-from drafter.kind.model import Against, Content, Dated, Indicator, Kind, Span, Topic
+from drafter.kind.model import Against, Carried, Content, Dated, FiveYears, Indicator, Kind, Topic
 from drafter.source import Data, Source, read
 
 DATED = "dated"
 KEPT = "kind"
+SPAN = ("起", "止", "日期", "来源", "已核", "备注")
+"""What a line of the five-year plans says beside names."""
+CARRY = ("照抄", "清空", "提示")
 READERS = ("load.py", "model.py", "kept.py")
 """The modules whose change makes what they read before worthless."""
 FILES = ("kind.yaml", "topics.yaml", "indicators.yaml", "动词.yaml",
@@ -88,10 +91,11 @@ def _kind(folder: Path, sources: dict[str, Source]) -> Kind:
         congresses=events.dated(events.part(meetings, "表述"), "自", "文"),
         events=events.dated(events.part(meetings, "会议")),
         thoughts=thoughts.dated(thoughts.part(thoughts.mapping(thoughts.source.data), "思想")),
-        spans=_spans(Reader(sources[f"{DATED}/五年规划.yaml"])),
+        five_years=_five_years(Reader(sources[f"{DATED}/五年规划.yaml"])),
         against=_against(head, head.mapping(head.part(top, "与去年比"))),
         days={days.text(entry, "日期"): days.text(entry, "印法")
               for entry in days.entries(days.part(days.mapping(days.source.data), "纪念日"))},
+        carried=_carried(head, top),
     )
 
 
@@ -111,11 +115,12 @@ def _sound(kind: Kind, head: Reader, verbs: Reader) -> Kind:
     return kind
 
 
-def _spans(reader: Reader) -> tuple[Span, ...]:
-    """Read the table of five-year plans."""
+def _five_years(reader: Reader) -> tuple[FiveYears, ...]:
+    """Read the table of five-year plans: what is neither its years nor about its source is a name."""
     entries = reader.entries(reader.part(reader.mapping(reader.source.data), "五年规划"))
-    return tuple(Span(reader.number(entry, "起"), reader.number(entry, "止"),
-                      tuple(name for key in ("普法", "规划期") if (name := reader.text(entry, key, "")))) for entry in entries)
+    return tuple(FiveYears(reader.number(entry, "起"), reader.number(entry, "止"),
+                           {key: reader.text(entry, key) for key in entry if key not in SPAN}, reader.text(entry, "已核", "") == "是")
+                 for entry in entries)
 
 
 def _against(reader: Reader, entry: dict[str, Data]) -> Against:
@@ -125,6 +130,15 @@ def _against(reader: Reader, entry: dict[str, Data]) -> Against:
         copied=reader.number(entry, "照抄"), alike=reader.number(entry, "相像"),
         review=reader.texts(entry, "回顾用语"), ahead=reader.texts(entry, "前瞻用语"), history=reader.texts(entry, "往事用语"),
     )
+
+
+def _carried(head: Reader, top: dict[str, Data]) -> Carried:
+    """Read what becomes of each key in next year's profile; a kind may leave that out."""
+    given = head.mapping(top.get("沿用", {}))
+    carried = Carried(head.words(given, "全篇"), head.words(given, "主题"))
+    for name, word in (*carried.top.items(), *carried.topic.items()):
+        head.choice(word, CARRY, f"“沿用”里的“{name}”")
+    return carried
 
 
 def _topics(reader: Reader) -> dict[str, Topic]:
@@ -153,6 +167,7 @@ def _indicators(reader: Reader, standing: tuple[str, ...]) -> dict[str, Indicato
             lasting=reader.text(entry, "常年", "") == "是",
             standing=verbs[:1] != () and verbs[0] in standing,
             offered=reader.text(entry, "范围", "") != "本地",
+            carried=reader.choice(reader.text(entry, "沿用", ""), ("", *CARRY), f"“{name}”的“沿用”"),
         )
         full = reader.text(entry, "全名", "")
         for typed in (name, *aliases, full) if full else (name, *aliases):
@@ -204,6 +219,12 @@ class Reader:
         if re.fullmatch("[0-9]{1,9}", typed):
             return int(typed)
         raise self.fail(f"“{key}”应写成一个整数，不能写“{typed}”")
+
+    def choice(self, word: str, among: tuple[str, ...], what: str) -> str:
+        """Return a word that must be one of a few."""
+        if word in among:
+            return word
+        raise self.fail(f"{what}要写{'、'.join(filter(None, among))}其中一个，不能写“{word}”")
 
     def texts(self, entry: dict[str, Data], key: str) -> tuple[str, ...]:
         """Return a list of texts, or one line split at 、; empty where it is missing."""

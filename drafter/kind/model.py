@@ -40,6 +40,8 @@ class Indicator(NamedTuple):
     """True for a number of things that are there, not of things done in the year."""
     offered: bool = True
     """False for an indicator of one town's own business, which others are not asked for."""
+    carried: str = ""
+    """What becomes of it in next year's profile (照抄, 清空, 提示); empty where the kind's rule for figures holds."""
 
     @property
     def part_of(self) -> tuple[str, ...]:
@@ -79,12 +81,14 @@ class Dated(NamedTuple):
     checked: bool = True
 
 
-class Span(NamedTuple):
-    """A line of the table of five-year plans: its years, both included, and the names that go with them."""
+class FiveYears(NamedTuple):
+    """One span of five years, both ends included, and what its plans are called; a name that is not known yet is empty."""
 
-    since: int
-    until: int
-    names: tuple[str, ...]
+    first: int
+    last: int
+    names: Mapping[str, str]
+    """By the column of the table: 普法, 规划期, 法治政府纲要."""
+    checked: bool
 
 
 class Against(NamedTuple):
@@ -104,6 +108,15 @@ class Against(NamedTuple):
     """Words that look forward to a plan which has not begun."""
     history: tuple[str, ...]
     """Words beside which any year may stand; {年} is that year."""
+
+
+class Carried(NamedTuple):
+    """What becomes of each key in next year's profile: 照抄, 清空 or 提示."""
+
+    top: Mapping[str, str]
+    """By the keys of the top level; a key that is not among them is a topic."""
+    topic: Mapping[str, str]
+    """By the keys under a topic, 指标 standing for all indicators."""
 
 
 class Kind(NamedTuple):
@@ -140,10 +153,12 @@ class Kind(NamedTuple):
     congresses: tuple[Dated, ...]
     events: tuple[Dated, ...]
     thoughts: tuple[Dated, ...]
-    spans: tuple[Span, ...]
+    five_years: tuple[FiveYears, ...]
     against: Against
     days: Mapping[str, str]
     """A day as typed (4·15) to its official name in print."""
+    carried: Carried = Carried({}, {})
+    """Empty for a kind that says nothing of a next year."""
 
     def catalogue(self) -> tuple[Indicator, ...]:
         """Return the indicators in their order, each once."""

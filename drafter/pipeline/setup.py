@@ -10,6 +10,7 @@ from drafter.files import is_folder
 from drafter.finding import Finding, Severity
 from drafter.kind import Kind, load
 from drafter.phrases import Library, load_library
+from drafter.pipeline.parts import read_files
 from drafter.source import Sources
 
 HOME = Path(__file__).resolve().parents[2]
@@ -84,3 +85,10 @@ def setup_for(sources: Sources, setup: Setup) -> tuple[Setup | None, list[Findin
     place, names = sources.place((KEY,)), [setup.kind.name, *(other.kind.name for other in setup.others.values())]
     return None, [Finding("S002", Severity.ERROR, f"没有“{wanted}”这种报告", place,
                           f"写成其中一个：{'、'.join(names)}；删去这一行，就是{names[0]}", sources.line(place))]
+
+
+def kind_of(path: Path, setup: Setup) -> tuple[Kind | None, list[Finding]]:
+    """Return the kind that a profile on disk asks for; what cannot be read is left to whoever reads it next."""
+    sources, _ = read_files(path)
+    asked, findings = setup_for(sources, setup) if sources else (setup, [])
+    return (asked.kind if asked else None), findings

@@ -2,28 +2,42 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from drafter.check.paper import Paper
 from drafter.check.rule import Rule
 from drafter.check.spoken import Spoken, said
 from drafter.finding import Finding, Severity
-from drafter.kind import Span
+from drafter.kind import FiveYears
 
 MARKS = "“”\"‘’'·"
 TITLED = r"《[^》]*（((?:19|20)\d{2})\s*[—－\-–~～至到]+\s*((?:19|20)\d{2})年?）》"
 """A title that ends with its years; compiled where a title is met."""
 
 
+class Plan(NamedTuple):
+    """A plan that a text may name, and its years, both included."""
+
+    name: str
+    first: int
+    last: int
+
+
 def check(paper: Paper) -> Iterator[Finding]:
     """Yield plans that had run out, or not begun, by the year a line speaks of; a line may look back or ahead."""
     limits = paper.kind.against
-    known = [(_bare(name), span._replace(names=(name,))) for span in paper.kind.spans for name in span.names]
+    known = [(_bare(name), Plan(name, span.first, span.last)) for span in paper.kind.five_years for name in _names(span)]
     for line in said(paper) if paper.year else ():
         for plan in _named(line.text, known):
-            if plan.until < line.year and not any(word in line.text for word in limits.review):
-                yield _other(paper, line, f"{plan.names[0]}到{plan.until}年为止")
-            elif plan.since > line.year and not any(word in line.text for word in limits.ahead):
-                yield _other(paper, line, f"{plan.names[0]}从{plan.since}年开始")
+            if plan.last < line.year and not any(word in line.text for word in limits.review):
+                yield _other(paper, line, f"{plan.name}到{plan.last}年为止")
+            elif plan.first > line.year and not any(word in line.text for word in limits.ahead):
+                yield _other(paper, line, f"{plan.name}从{plan.first}年开始")
+
+
+def _names(span: FiveYears) -> list[str]:
+    """Return the names of a span that are no titles: a title bears its years itself."""
+    return [name for name in span.names.values() if name and not name.startswith("《")]
 
 
 def _bare(text: str) -> str:
@@ -33,18 +47,18 @@ def _bare(text: str) -> str:
     return text
 
 
-def _named(text: str, known: list[tuple[str, Span]]) -> Iterator[Span]:
+def _named(text: str, known: list[tuple[str, Plan]]) -> Iterator[Plan]:
     """Yield the plans that a text names: by a title with its years, or by a name of the table."""
     if "）》" in text:
-        yield from (Span(int(match[1]), int(match[2]), (match[0],)) for match in re.finditer(TITLED, text))
+        yield from (Plan(match[0], int(match[1]), int(match[2])) for match in re.finditer(TITLED, text))
     bare = _bare(text)
-    yield from (span for name, span in known if name in bare)
+    yield from (plan for name, plan in known if name in bare)
 
 
 def _other(paper: Paper, line: Spoken, runs: str) -> Finding:
     """Return the finding that a plan is of other years: one thing where the year is over, another where it is only planned."""
     severity = RULE.severity if line.year == paper.year else Severity.WARN
-    now = next((span.names for span in paper.kind.spans if span.since <= line.year <= span.until), ())
+    now = next((_names(span) for span in paper.kind.five_years if span.first <= line.year <= span.last), [])
     instead = f"；{line.year}年是{'、'.join(now)}" if now else ""
     return line.remark(paper, RULE, f"{runs}，这里说的是{line.year}年的事{instead}", severity)
 
