@@ -113,6 +113,18 @@ def test_the_difference_touches_nothing_that_is_copied(path):
         assert same or before.startswith(head) or advanced(before, suggestion), (before, after)
 
 
+@each_shipped
+def test_taking_the_marks_off_brings_last_year_back(path):
+    """Nothing that was known is lost: a clerk deletes the # or the words 去年 and has the line as it was."""
+    lines = [re.sub(r"^(\s*)#(?=\S)", r"\1", line) for line in page(path).rolled.text.split("\n")]
+    back = source("\n".join(re.sub(r":\s+# 去年(没有填| )", ": ", line) for line in lines))
+    old = source(page(path).before)
+    assert isinstance(back.data, dict)
+    assert isinstance(old.data, dict)
+    for key in old.data.keys() - {"期间", "标题", "提纲"}:
+        assert advanced(str(back.data[key]), str(old.data[key])), key
+
+
 def advanced(before: str, after: str) -> bool:
     """Whether only names that go with the year differ."""
     names = re.compile(r"[“”\"]?[七八九]五[“”\"]?|《法治政府建设实施纲要（.*?）》|党的[^，]*?精神|  # 请核：.*")

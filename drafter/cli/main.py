@@ -56,6 +56,17 @@ def new(
     raise typer.Exit(new_profile(target, unit, level, superior, period))
 
 
+@app.command("set", cls=Command)
+def set_(
+    profile: Annotated[str, typer.Argument(metavar="资料", help="资料文件（.yaml）")],
+    wishes: Annotated[list[str], typer.Argument(metavar="主题.指标=值", help="例如 执法.行政处罚=139宗；可以写几个")],
+) -> None:
+    """改资料里的一项：文件里只动这一行，备注留着。"""
+    from drafter.cli.setting import set_fields
+
+    raise typer.Exit(set_fields(profile, wishes))
+
+
 @app.command(cls=Command)
 def rollover(
     profile: Annotated[str, typer.Argument(metavar="资料", help="上一年的资料（.yaml）")],

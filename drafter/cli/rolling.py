@@ -19,14 +19,11 @@ def roll_over(name: str, period: str, out: str, dry: bool, gap: bool) -> int:
     setup = ready()
     if setup is None:
         return LACKING
-    target = Path(out) if out else None
-    if target and target.suffix.lower() not in ENDINGS:
-        target = target.with_name(f"{target.name}.yaml")
-    path = _meant(name)
-    kind, findings = kind_of(path, setup)
+    old = _meant(name)
+    kind, findings = kind_of(old, setup)
     made = None
     if kind:
-        made, findings = rollover(path, kind, period, target, gap)
+        made, findings = rollover(old, kind, period, _target(out, old), gap)
     show(findings)
     if made is None:
         asked = any(finding.rule == "V003" for finding in findings)
@@ -50,7 +47,7 @@ def roll_over(name: str, period: str, out: str, dry: bool, gap: bool) -> int:
 
 def _shown(made: Rollover) -> int:
     """Show what would change."""
-    say("行首“-”的是去年资料里的，“+”的是新的一年的；没有列出来的照抄")
+    say("“旧”是原来资料里的，“新”是新的一年的；没有列出来的照抄")
     for line in made.difference():
         say(line)
     say(f"（只是看看，没有写文件）{_counted(made)}")
@@ -64,6 +61,14 @@ def _counted(made: Rollover) -> str:
     counts = (("清空{}处", sum(one.blanked for one in rolled)), ("只作提示{}行", sum(one.suggested for one in rolled)),
               ("去年打算{}条", sum(one.promised for one in rolled)), ("请核{}处", sum(one.doubted for one in rolled)))
     return "，".join(words.format(count) for words, count in counts if count)
+
+
+def _target(out: str, old: Path) -> Path | None:
+    """Return where the new profile goes; a bare name lies beside the old one."""
+    if not out or not Path(out).name:
+        return None
+    target = Path(out) if Path(out).suffix.lower() in ENDINGS else Path(f"{out}.yaml")
+    return old.with_name(target.name) if target.parent == Path() else target
 
 
 def _meant(name: str) -> Path:

@@ -80,7 +80,7 @@ class Leaf:
         return first, end
 
     def blank(self, at: Address, value: str) -> bool:
-        """Empty the value behind a key, last year's beside it; False where the line is written too oddly for it."""
+        """Empty the value behind a key, last year's beside it as it would be typed; False where the line is written too oddly for it."""
         first, end = self.key_span(at)
         line = self.lines[first]
         behind = behind_key(line, self.source.keys[at].column - 1, str(at[-1]))
@@ -93,7 +93,7 @@ class Leaf:
         before = line[:behind].rstrip(BLANKS)[:-1].rstrip(BLANKS) + ":"
         note = self._without_ours(rest.strip(BLANKS))
         words = " ".join(value.split())
-        last = f"# {self._label} {words}" if words else f"# {self._label}{NOT_FILLED}"
+        last = f"# {self._label} {typed(words)}" if words else f"# {self._label}{NOT_FILLED}"
         self.lines[first] = f"{before}{' ' * max(2, REMARKS_FROM - wide(before))}{last}{'  ' + note if note else ''}"
         self._gone.update(range(first + 1, end))
         self.put.append(last)

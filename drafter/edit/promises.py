@@ -25,7 +25,7 @@ def promises(source: Source, label: str) -> list[str]:
     lines: list[str] = []
     for head, *details in _plans(source.data):
         numbers = DIGIT.search(tidy(head))
-        lines.append(f"- 打算:    # {label} {head}  # 里面有数字，核对后再填" if numbers else f"- 打算: {typed(head)}")
+        lines.append(f"- 打算:    # {label} {typed(head)}  # 里面有数字，核对后再填" if numbers else f"- 打算: {typed(head)}")
         lines += [f"  {DETAIL}{detail}" for detail in details]
         lines.append("  结果:")
     return [HEAD, *lines] if lines else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from drafter.edit.leaf import Leaf
@@ -71,6 +71,16 @@ def roll(source: Source, turn: Turn, order: Order) -> tuple[Rolled | None, list[
     work.head(order.origin)
     leaf = work.leaf
     return Rolled(leaf.text(), frozenset(leaf.put), leaf.suggested, leaf.blanked, promised, work.doubted), []
+
+
+def _figures(at: Address, value: Data) -> Iterator[tuple[Address, str]]:
+    """Yield the figures that stand behind a key of their own, at any depth."""
+    steps: Iterable[tuple[str | int, Data]] = value.items() if isinstance(value, dict) else enumerate(value)
+    for step, inner in steps if not isinstance(value, str) else ():
+        if not isinstance(inner, str):
+            yield from _figures((*at, step), inner)
+        elif isinstance(step, str) and read_figure(inner).figure is not None:
+            yield (*at, step), inner
 
 
 class _OddError(Exception):
@@ -173,9 +183,8 @@ class _Work:
 
     def _suggest(self, at: Address, value: Data, first: int, end: int) -> None:
         """Make some lines a suggestion; figures in it are blanked all the same."""
-        for key, inner in value.items() if isinstance(value, dict) else ():
-            if isinstance(inner, str) and read_figure(inner).figure is not None:
-                self._blank((*at, key), inner)
+        for here, figure in _figures(at, value):
+            self._blank(here, figure)
         for number in range(first, end):
             if silent(self.leaf.lines[number]):
                 continue

@@ -44,5 +44,8 @@ NUMBERS = {
     **{number: (title, "改资料") for number, title in {
         "E001": "这一处不能只改一行", "E002": "不认识要改的项目",
     }.items()},
+    **{number: (title, "对账") for number, title in {
+        "D001": "别的资料的初稿", "D002": "和初稿几乎没有相同的话",
+    }.items()},
 }
 """Title and subject by number."""

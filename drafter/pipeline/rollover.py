@@ -6,6 +6,7 @@ import difflib
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ from drafter.profile.period import assumed_day, read_period
 from drafter.schema import Form
 from drafter.source import Source, Sources, as_bytes, file_bytes, merge, parse
 
+SIDES = {"-": "旧｜", "+": "新｜", " ": "　｜"}
+"""How a line of the difference is marked; a bare - would look like the dash of a list."""
 OUTLINE_CHECK = "请核：还是上一年的提纲"
 
 
@@ -51,7 +54,7 @@ class Rollover(NamedTuple):
             lines = difflib.unified_diff(page.before.split("\n"), page.rolled.text.split("\n"), lineterm="", n=1)
             for line in list(lines)[2:]:
                 place = re.match(r"@@ -(\d+)", line)
-                yield f"…… 第{place[1]}行" if place else line
+                yield f"…… 第{place[1]}行" if place else SIDES[line[0]] + line[1:]
 
 
 def rollover(path: Path, kind: Kind, wanted: str, target: Path | None, gap: bool) -> tuple[Rollover | None, list[Finding]]:
@@ -81,7 +84,7 @@ def rollover(path: Path, kind: Kind, wanted: str, target: Path | None, gap: bool
 def save(made: Rollover) -> list[Finding]:
     """Write every file under a name that must be free, the main one last; where one cannot be written, none stays."""
     ready = [(page, as_bytes(page.rolled.text, page.raw)) for page in made.pages]
-    waiting = [(page, data) for page, data in ready[1:] if not (is_file(page.new) and page.new.read_bytes() == data)] + ready[:1]
+    waiting = [(page, data) for page, data in ready[1:] if file_bytes(page.new, Place(str(page.new), 1))[0] != data] + ready[:1]
     findings = [finding for page, data in waiting if is_taken(page.new) for finding in write_new(page.new, data)]
     written: list[Path] = []
     for page, data in waiting if not findings else ():
@@ -90,13 +93,14 @@ def save(made: Rollover) -> list[Finding]:
             break
         written.append(page.new)
     for path in written if findings else ():
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.unlink()
     return findings
 
 
 def _following(old: Period, wanted: str, gap: bool) -> tuple[Period | None, list[Finding]]:
     """Return the period of the new year, or ask where the wanted one does not follow the old."""
-    usual = re.sub(r"\d{4}", str(old.year + 1), old.text, count=1)
+    usual = _in_year(old, old.year + 1)
     new = read_period(wanted or usual)
     hint = f"写  --period {usual}，或不写 --period"
     if new is None:
@@ -109,8 +113,13 @@ def _following(old: Period, wanted: str, gap: bool) -> tuple[Period | None, list
         said = f"{old.text}到{new.text}，中间隔了{new.year - old.year - 1}年。是不是{usual}？"
         hint = f"{hint}；确实要跳过中间的，写  --period {new.text} --gap"
     else:
-        return new, []
+        return read_period(_in_year(old, new.year)), []
     return None, [Finding("V003", Severity.ERROR, said, None, hint)]
+
+
+def _in_year(old: Period, year: int) -> str:
+    """Return a period in the form of the old one, in another year."""
+    return re.sub(r"\d{4}", str(year), old.text, count=1)
 
 
 def _named(name: str, turn: Turn) -> str:
@@ -133,9 +142,8 @@ def _pages(path: Path, target: Path, sources: Sources, profile: Profile, turn: T
     findings: list[Finding] = []
     for old, new in zip(names, news, strict=True):
         raw, wrong = file_bytes(old, Place(str(old), 1))
-        source = sources.files[str(old)]
-        if version < newest():
-            source = parse(upgraded(source.text, version).encode("utf-8", "surrogatepass"), source.file)[0] or source
+        words = upgraded(sources.files[str(old)].text, version)
+        source = parse(words.encode("utf-8", "surrogatepass"), str(old))[0] or sources.files[str(old)]
         rolled, found = (None, [wrong]) if wrong else roll(source, turn, Order(old.name, given if old == path else head, ours))
         findings += found
         pages += [Page(old, new, sources.files[str(old)].text, raw, rolled)] if rolled else []
@@ -156,7 +164,7 @@ def _head(profile: Profile, path: Path, target: Path, turn: Turn) -> dict[Addres
     if title and title not in turn.kind.titles and turn.dated(title) != title:
         given["标题",] = Given(turn.dated(title))
     if outline and outline not in turn.kind.outline_names():
-        new = turn.dated(outline)
+        new = re.sub(r"(?<!\d)(?:19|20)\d\d(?!\d)", str(turn.new.year), outline)
         there = new != outline and is_file(path.parent / new)
         given["提纲",] = Given(_seen_from(path, target, new if there else outline), "" if there else OUTLINE_CHECK)
     return given

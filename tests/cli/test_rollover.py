@@ -40,12 +40,12 @@ def test_dry_run_shows_the_difference_and_writes_nothing(call: Call, project: Pr
     done = call("rollover", f"profiles/{OLD}", "--dry-run")
     assert done.code == 0
     lines = done.out.split("\n")
-    assert "-期间: 2025年度" in lines
-    assert "+期间: 2026年度" in lines
-    assert "-  行政处罚: 5件" in lines
-    assert "+  #- 严格落实执法公示制度" in lines
+    assert "旧｜期间: 2025年度" in lines
+    assert "新｜期间: 2026年度" in lines
+    assert "旧｜  行政处罚: 5件" in lines
+    assert "新｜  #- 严格落实执法公示制度" in lines
     assert "…… 第3行" in lines
-    assert not [line for line in lines if line.startswith(("-单位", "+单位", "@@"))]
+    assert not [line for line in lines if line.startswith(("旧｜单位", "新｜单位", "@@"))]
     assert sorted(project.folder.rglob("*")) == before
 
 
@@ -60,6 +60,12 @@ def test_years_that_do_not_follow_are_asked_about(period: str, call: Call, proje
 def test_a_gap_is_taken_where_it_is_asked_for(call: Call, project: Project, old: bytes) -> None:
     assert call("rollover", f"profiles/{OLD}", "--period", "2027年度", "--gap").code == 0
     assert "# 2025年 5件" in (project.folder / "profiles" / "柳湾镇-2027.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("out", "lies"), [("明年", "profiles/明年.yaml"), ("新/柳湾.yml", "新/柳湾.yml")])
+def test_another_name_may_be_given(out: str, lies: str, call: Call, project: Project, old: bytes) -> None:
+    assert call("rollover", f"profiles/{OLD}", "-o", out, "--period", "２０２６").code == 0
+    assert "期间: 2026年度\n" in (project.folder / lies).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("words", [None, "单位: 柳湾镇\n", FULL.replace("5件", "五件"), "格式: 9\n" + FULL])

@@ -70,7 +70,7 @@ def cut_runs(root: Any, luck: random.Random, most: int = 3) -> None:
     for found in list(root.iter(f"{W}r")):
         for _ in range(luck.randrange(most)):
             words = found.find(f"{W}t")
-            if words is None or len(words.text or "") < 2:
+            if words is None or len(words.text or "") < 2 or found.find(f"{W}br") is not None:
                 break
             at = luck.randrange(1, len(words.text))
             other = copy.deepcopy(found)
@@ -125,6 +125,22 @@ def mark(paragraph: Any, kind: str, author: str, number: int) -> None:
     etree.SubElement(look, f"{W}{kind}", {f"{W}id": str(number), f"{W}author": author, f"{W}date": WHEN})
 
 
+def foreign(root: Any) -> None:
+    """Leave nothing of our file but words in paragraphs of another template: no style, no bookmark, another page."""
+    strip_marks(root)
+    for found in root.iter(f"{W}p"):
+        text = text_of(found)
+        for child in list(found):
+            found.remove(child)
+        properties = etree.SubElement(found, f"{W}pPr")
+        etree.SubElement(properties, f"{W}ind", {f"{W}firstLine": "640"})
+        if text:
+            found.append(run(text))
+    first = next(root.iter(f"{W}p"))
+    for text in ("某县人民政府办公室", "内部资料"):
+        first.addprevious(new_paragraph(text, first))
+
+
 def new_paragraph(text: str, like: Any) -> Any:
     made = etree.Element(f"{W}p")
     properties = like.find(f"{W}pPr")
@@ -141,6 +157,21 @@ def track_away(paragraph: Any, author: str, number: int) -> None:
         if words is not None:
             found.getparent().replace(found, wrapped("del", run(words.text or "", "delText"), author, number))
     mark(paragraph, "del", author, number + 1)
+
+
+def track_move(paragraph: Any, behind: Any, author: str) -> None:
+    """Drag a whole paragraph behind another with tracking on."""
+    made = copy.deepcopy(paragraph)
+    for tag in ("bookmarkStart", "bookmarkEnd"):
+        for found in list(made.iter(f"{W}{tag}")):
+            found.getparent().remove(found)
+    for one, kind, number in ((paragraph, "moveFrom", 930), (made, "moveTo", 940)):
+        for found in list(one.iter(f"{W}r")):
+            words = found.find(f"{W}t")
+            if words is not None:
+                found.getparent().replace(found, wrapped(kind, run(words.text or ""), author, number))
+        mark(one, kind, author, number + 1)
+    behind.addnext(made)
 
 
 def split(paragraph: Any, at: int) -> None:
