@@ -98,7 +98,7 @@ def test_only_words_are_copied_into_next_year_never_figures() -> None:
 
 @pytest.mark.parametrize(("file", "old", "new"), [("kind.yaml", "前言: 提示", "前言: 照超"), ("indicators.yaml", "沿用: 照抄", "沿用: 保留")])
 def test_a_word_that_says_nothing_of_next_year_is_refused(file: str, old: str, new: str, tmp_path: Path) -> None:
-    folder = shutil.copytree(FOLDER, tmp_path / KIND)
+    folder = shutil.copytree(FOLDER, tmp_path / FOLDER.name)
     text = (folder / file).read_text(encoding="utf-8")
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
