@@ -71,6 +71,9 @@ def told(profile: Profile) -> Iterator[Fact]:
     """Yield what a profile says of its year: neither plans nor the names of things that last."""
     for material in profile.materials:
         yield from (measure.text for measure in material.measures)
+        # An activity that lasts keeps its name; all of it unchanged, how often and for how many too, is last year's.
+        yield from (Fact("，".join(fact.text for fact in (item.name, *item.fields.values())), item.name.at)
+                    for item in material.activities if item.fields)
         yield from () if material.topic in BLOCKS else (*material.local, *material.verbatim)
     for problem in profile.problems:
         yield from (problem.name, *problem.signs, *problem.causes, *problem.fixes)

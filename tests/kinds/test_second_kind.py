@@ -121,6 +121,17 @@ def test_every_command_works_where_the_second_kind_is_the_only_one(call: Call, a
     assert call("doctor").code == 0
 
 
+def test_the_commands_that_change_a_profile_ask_it_for_its_kind(call: Call, project: Project) -> None:
+    project.profile("柳湾镇-2025.yaml", "报告种类: 半年小结\n" + BODY)
+    assert call("set", "profiles/柳湾镇-2025.yaml", "平安.调处=44件").code == 0
+    assert call("rollover", "profiles/柳湾镇-2025.yaml").code == 0
+    new = (project.folder / "profiles" / "柳湾镇-2026.yaml").read_text(encoding="utf-8")
+    assert "报告种类: 半年小结" in new
+    assert "44件" in new
+    assert call("draft", "profiles/柳湾镇-2026.yaml").code == 0
+    assert "柳湾镇2026年上半年法治建设工作小结.docx" in project.files()
+
+
 def constants(path: Path) -> set[str]:
     """The texts that a module holds as literals."""
     return {node.value for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
