@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from drafter.compose import Composer
 from drafter.files import is_folder
-from drafter.finding import Finding, Severity
+from drafter.finding import Finding, Place, Severity
 from drafter.kind import Kind, load
 from drafter.phrases import Library, load_library
 from drafter.pipeline.parts import read_files
@@ -56,7 +56,11 @@ def kinds(templates: Path) -> list[str]:
 def load_setup(project: Path, name: str = "") -> tuple[Setup | None, list[Finding]]:
     """Read a kind of report of a project folder: the one of this folder, or the first one."""
     templates = project / TEMPLATES
-    kind, findings = load(templates / (name or next(iter(kinds(templates)), "")))
+    names = [name] if name else kinds(templates)
+    if not names:
+        return None, [Finding("K001", Severity.ERROR, f"找不到报告种类：{TEMPLATES} 里没有文件夹", Place(str(templates), 1),
+                              "把安装包里的 templates 文件夹放回原处")]
+    kind, findings = load(templates / names[0])
     if kind is None:
         return None, findings
     library, found = load_library(kind.folder, project / SEEDS)
