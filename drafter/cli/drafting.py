@@ -70,7 +70,6 @@ class _Job:
 
     def __init__(self, setup: Setup, out: Path, final: bool) -> None:
         self._setup, self._out, self._final = setup, out, final
-        self._suggestions = load_suggestions(setup.kind.folder)
         self._taken: set[str] = set()
         self._waiting = 0
 
@@ -101,7 +100,7 @@ class _Job:
             return WRONG
         target = self._target(made, path)
         compared = _compared(made, target) if made.profile.rewordings else None
-        delivery = deliver(made, target, self._setup, self._suggestions)
+        delivery = deliver(made, target, made.setup, load_suggestions(made.setup.kind.folder))
         show([*(finding for finding in findings if finding.severity is not Severity.NOTE or finding.rule.startswith("Y")),
               *delivery.findings])
         if delivery.path is None:
@@ -116,7 +115,7 @@ class _Job:
         """Return where a draft goes; two profiles of one name in one call get two names."""
         if self._out.suffix.lower() == ".docx":
             return self._out
-        name = file_name(made, self._setup.kind)
+        name = file_name(made, made.setup.kind)
         beside = f"{name}（{safe_name(path.stem)}）"
         fitting = [name, beside] if len(beside.encode()) <= LONGEST else [name]
         names = chain(fitting, (f"{name}（另{number}）" for number in count(2)))

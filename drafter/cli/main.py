@@ -106,11 +106,14 @@ def mine() -> None:
 
 
 @app.command(cls=Command)
-def explain(name: Annotated[str, typer.Argument(metavar="名称", help="资料里的一项，或校核意见的编号，例如 行政处罚、C03")]) -> None:
-    """讲一项怎么填、印成什么样，或一条规则的依据。"""
+def explain(
+    name: Annotated[str, typer.Argument(metavar="名称", help="资料里的一项，或校核意见的编号，例如 行政处罚、C03")],
+    profile: Annotated[str, typer.Option("--profile", metavar="资料", help="还要看它今年、去年填的数，用在哪几句；profiles 里只有一份时不用写")] = "",
+) -> None:
+    """讲一项怎么填、印成什么样、用在哪几句，或一条规则的依据。"""
     from drafter.cli.others import explain_name
 
-    raise typer.Exit(explain_name(name))
+    raise typer.Exit(explain_name(name, profile))
 
 
 @app.command(cls=Command)
