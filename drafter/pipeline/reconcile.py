@@ -54,7 +54,22 @@ class Reconciled(NamedTuple):
         made: list[amend.Change | amend.Append] = [amend.Change(one.at, one.value) for one in self.figures if one.value]
         made += [change for one in self.agreed if one.change.what is What.HEAD and (change := _head(one.change, self.copies))]
         accepted = {_key(one.figure) for one in self.figures if one.value}
-        return made + [amend.Append(("改写",), tuple(_entry(one, accepted)), ABOUT) for one in self.rewordings]
+        return made + [amend.Append(("改写",), tuple(_entry(one, accepted)), ABOUT) for one in self._in_order()]
+
+    def _in_order(self) -> list[Agreed]:
+        """Return the rewordings as they are to be worked in: first what was added or moved, but behind a new paragraph only once it is there."""
+        order = {id(change): (number, index) for number, (_, compared) in enumerate(self.copies) for index, change in enumerate(compared.changes)}
+        early: list[Agreed] = []
+        late: list[Agreed] = []
+        within = [one for one in self.rewordings if not one.change.behind]
+        ends = [line for one in within for line in one.change.new[:-1]]
+        for one in sorted((one for one in self.rewordings if one.change.behind), key=lambda one: order[id(one.change)]):
+            if any(line.endswith(one.change.behind) for line in ends):
+                late.append(one)
+                ends += one.change.new[-1:]
+            else:
+                early.append(one)
+        return [*early, *within, *late]
 
 
 def reconcile(drafts: Sequence[Path], profile: Path, setup: Setup, original: bool) -> tuple[Reconciled | None, list[Finding]]:
