@@ -28,6 +28,8 @@ class Returned(NamedTuple):
     why: str = ""
     """Why it is not changed, in Chinese."""
     files: tuple[str, ...] = ()
+    worded: bool = False
+    """True where the profile's line cannot hold it, so that the words of the draft are kept instead."""
 
 
 def figures_back(changes: Iterable[Change], sources: Sources) -> list[Returned]:
@@ -73,7 +75,7 @@ def _whole(result: Returned, current: str) -> Returned:
     if shown != result.figure.figure.text:
         return result._replace(why=f"资料里现在是“{current}”，请定下来自己改")
     if reading is not None and read_figure(result.now).figure is None:
-        return result._replace(why="改成的不是“数字加量词”，请自己改")
+        return result._replace(why="改成的不是“数字加量词”，先当一句改写记下；数据这一行请自己改", worded=True)
     return result._replace(value=result.now)
 
 

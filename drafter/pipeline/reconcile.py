@@ -47,7 +47,9 @@ class Reconciled(NamedTuple):
     def rewordings(self) -> list[Agreed]:
         """Return what is to be kept for the next draft."""
         taken = (*self.known, *self.against)
-        return [one for one in self.agreed if one.change.what not in (What.FIGURE, What.HEAD) and one not in taken]
+        worded = {_key(one.figure) for one in self.figures if one.worded}
+        return [one for one in self.agreed if one.change.what is not What.HEAD and one not in taken
+                and (one.change.what is not What.FIGURE or any(_key(figure) in worded for figure in one.change.figures))]
 
     def changes(self) -> list[amend.Change | amend.Append]:
         """Return what is to be written into the profile."""
