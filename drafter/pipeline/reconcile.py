@@ -14,13 +14,13 @@ from drafter.compare.people import Agreed, Dispute, agree
 from drafter.edit import amend
 from drafter.finding import Address, Finding, Place, Severity
 from drafter.kind import Kind
-from drafter.pipeline.base import Copy, open_copy
+from drafter.pipeline.base import Copy, of_report, open_copy
 from drafter.pipeline.draft import Draft, draft
 from drafter.pipeline.figures_back import Returned, figures_back
 from drafter.pipeline.setup import Setup
 from drafter.profile.period import read_day
 from drafter.source import typed, typed_item
-from drafter.words import headed
+from drafter.words import bare, headed
 
 STRANGE = 0.3
 """Share of a draft's lines below which a file is something else."""
@@ -106,8 +106,12 @@ def _held(agreed: Iterable[Agreed], made: Draft) -> tuple[list[Agreed], list[Agr
     """Return the changes that the profile keeps already, and those of a sentence that it rewords otherwise."""
     known: list[Agreed] = []
     against: list[Agreed] = []
+    now = bare("\n".join(line.text for line in of_report(made.report)))
     for one in agreed:
+        said = bare("\n".join(one.change.old).removeprefix(one.change.number))
         for kept in made.profile.rewordings:
+            if said and said in now:
+                continue  # the draft says it today, so nothing has reworded it for good
             if one.change.old and kept.old == one.change.old and kept.behind == one.change.behind:
                 (known if kept.new == one.change.new or kept.behind else against).append(one)
             elif not one.change.old and not kept.old and (kept.behind, kept.new) == (one.change.behind, one.change.new):
