@@ -10,7 +10,9 @@ import pytest
 
 from drafter.compare.base import figures_in
 from drafter.compare.numbers import became
+from drafter.pipeline.opinion_list import opinion_list
 from drafter.pipeline.reconcile import reconcile
+from drafter.read.edited import read_edited
 from drafter.words import sentences
 from drafter.write.docx import docx
 from tests.support import word_edits as word
@@ -154,3 +156,18 @@ def test_a_draft_is_known_whatever_its_name(name, tmp_path):
     assert not findings
     assert found is not None
     assert found.copies[0][0].own
+
+
+def test_a_remark_whose_words_are_gone_is_listed_last_and_says_so(tmp_path):
+    def change(root: Any) -> None:
+        word.comment(body(root)[0], 2, 6, 0)
+        word.track_away(body(root)[0], "李某某", 950)
+
+    made = case(TOWN, tmp_path)
+    said = word.comments([("张某某", "这里再核一下"), ("", "没有挂在哪句话上")])
+    outcome = go(made, [word.edited(made.data, change, add={"word/comments.xml": said})])
+    file = tmp_path / "清单.docx"
+    file.write_bytes(opinion_list(outcome.found))
+    lines = [line.text for line in read_edited(file)[0].edited.lines]
+    assert lines.index("没有挂在哪句话上") > lines.index("这里再核一下")
+    assert "（所批的话已经不在稿子里）" in lines
