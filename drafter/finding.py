@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -49,7 +50,15 @@ class Finding(NamedTuple):
         return self.severity is Severity.ERROR
 
 
+ENTRY = re.compile(r"第([1-9]\d{0,5})条")
+
+
 @lru_cache(maxsize=4096)
 def spell(address: Address) -> str:
     """Return an address as the clerk reads it: 执法.做法.第2条."""
     return ".".join(f"第{step + 1}条" if isinstance(step, int) else step for step in address)
+
+
+def unspell(spelled: str) -> Address:
+    """Return the address that is spelled so; one with a dot or 第…条 in a key reads as another."""
+    return tuple(int(entry[1]) - 1 if (entry := ENTRY.fullmatch(step)) else step for step in spelled.split("."))

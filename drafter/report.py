@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -24,6 +26,8 @@ class Cited(NamedTuple):
     at: tuple[Address, ...]
     origin: str = ""
     figure: bool = False
+    typed: str = ""
+    """The words as the profile has them, where they are said in another way here; empty where they stand as typed."""
 
 
 Run = Text | Cited
@@ -58,6 +62,8 @@ class Head(NamedTuple):
     created: str
     signatures: tuple[tuple[Run, ...], ...] = ()
     date: tuple[Run, ...] = ()
+    about: tuple[Cited, ...] = ()
+    """What the whole report hangs on: 单位, 级别, 上级, 期间; stands in the custom part, not on the page."""
 
 
 class Report(NamedTuple):
@@ -70,6 +76,11 @@ class Report(NamedTuple):
 def plain(runs: tuple[Run, ...]) -> str:
     """Return the words of some runs."""
     return "".join(run.text for run in runs)
+
+
+def fingerprint(words: str) -> str:
+    """Return what tells whether a paragraph still says the same; line breaks and blanks at its ends are layout."""
+    return hashlib.sha256(re.sub("[\n\v]", "", words).strip().encode()).hexdigest()[:16]
 
 
 def chinese(number: int) -> str:

@@ -193,7 +193,9 @@ def _head(phrasing: Phrasing) -> Head:
         shown = f"{day.year}年{day.month}月{day.day}日" if day else ""
         date = marks.runs(str(phrasing.value(profile.signed_fact._replace(text=shown), "成文日期")), "资料")
     created = profile.signed or assumed_day(profile, phrasing.kind)
-    return Head(marks.runs(str(title(phrasing)), "资料"), profile.unit.text, created.isoformat(), tuple(signatures), date)
+    base = (("单位", profile.unit.text), ("级别", profile.level), ("上级", profile.superior), ("期间", profile.period.text))
+    about = tuple(Cited(value, ((key,),)) for key, value in base)
+    return Head(marks.runs(str(title(phrasing)), "资料"), profile.unit.text, created.isoformat(), tuple(signatures), date, about)
 
 
 def _paragraphs(name: str, found: list[tuple[Run, ...]]) -> list[Block]:

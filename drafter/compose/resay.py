@@ -16,8 +16,8 @@ TENSE = re.compile("[将把了已]")
 """Words that tell a plan from a deed."""
 SHORTEST = 4
 """Characters that a clause must have to be said in another way."""
-Stretch = tuple[str, str]
-"""Words, and their origin; empty where they stand as typed."""
+Stretch = tuple[str, str, str]
+"""Words, their origin, which is empty where they stand as typed, and the words that were typed."""
 
 
 def resay(phrasing: Phrasing, fact: Fact, label: str = "", attempt: int = 0, *, plan: bool = False) -> str:
@@ -29,10 +29,15 @@ def resay(phrasing: Phrasing, fact: Fact, label: str = "", attempt: int = 0, *, 
     if not fact.text:
         return str(value)
     whole = _choose(phrasing, fact.text, attempt, plan)
-    stretches = [whole] if whole else list(_stretches(phrasing, fact.text, attempt, plan))
-    marked = (str(Value(text, value.mark)) if text != fact.text else str(value) for text, _ in stretches)
-    return "".join(phrasing.marks.origin(words, origin) if origin else words
-                   for words, (_, origin) in zip(marked, stretches, strict=True))
+    stretches = [(*whole, fact.text)] if whole else list(_stretches(phrasing, fact.text, attempt, plan))
+    return "".join(_marked(phrasing, value, fact, stretch) for stretch in stretches)
+
+
+def _marked(phrasing: Phrasing, value: Value, fact: Fact, stretch: Stretch) -> str:
+    """Return a stretch with its address and its origin."""
+    text, origin, typed = stretch
+    words = str(Value(text, value.mark) if text == typed else phrasing.marks.value(text, (fact.at,), typed=typed))
+    return phrasing.marks.origin(words, origin) if origin else words
 
 
 def _stretches(phrasing: Phrasing, text: str, attempt: int, plan: bool) -> Iterator[Stretch]:
@@ -45,14 +50,14 @@ def _stretches(phrasing: Phrasing, text: str, attempt: int, plan: bool) -> Itera
             typed += piece
             continue
         if typed:
-            yield typed, ""
+            yield typed, "", typed
         typed = ""
-        yield chosen
+        yield *chosen, piece
     if typed:
-        yield typed, ""
+        yield typed, "", typed
 
 
-def _choose(phrasing: Phrasing, clause: str, attempt: int, plan: bool) -> Stretch | None:
+def _choose(phrasing: Phrasing, clause: str, attempt: int, plan: bool) -> tuple[str, str] | None:
     """Return one of the attested wordings of a clause: the unit's own first, then by the seed; None where there is none."""
     if len(clause) < SHORTEST:
         return None

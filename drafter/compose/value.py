@@ -29,6 +29,8 @@ class Cause(NamedTuple):
 
     at: tuple[Address, ...]
     figure: bool
+    typed: str = ""
+    """The words of the profile where others are put out for them."""
 
 
 class Marks:
@@ -38,9 +40,9 @@ class Marks:
         self._marks: dict[Cause | str, str] = {}
         self._meant: dict[str, Cause | str] = {}
 
-    def value(self, text: str, at: tuple[Address, ...], figure: bool = False) -> Value:
-        """Return a value with its addresses."""
-        return Value(text, self._opening(CITE, Cause(at, figure)))
+    def value(self, text: str, at: tuple[Address, ...], figure: bool = False, typed: str = "") -> Value:
+        """Return a value with its addresses; ``typed`` are the words of the profile where it says them in another way."""
+        return Value(text, self._opening(CITE, Cause(at, figure, typed)))
 
     def origin(self, marked: str, name: str) -> str:
         """Return marked text as a stretch of one origin."""
@@ -87,7 +89,7 @@ def _run(text: str, open_: list[Cause | str], origin: str) -> Run:
     if not causes:
         return Text(text, origin)
     if len(causes) == 1:
-        return Cited(text, causes[0].at, origin, causes[0].figure)
+        return Cited(text, causes[0].at, origin, causes[0].figure, causes[0].typed)
     return Cited(text, tuple(dict.fromkeys(at for cause in causes for at in cause.at)), origin, causes[-1].figure)
 
 

@@ -64,7 +64,7 @@ class Package:
 
     def xml(self, name: str) -> Any:
         """Return the root of a part; None where there is no such part."""
-        return parsed(self._unpacked(name)) if name in self.names else None
+        return parsed(self.part(name)) if name in self.names else None
 
     def beside_main(self, name: str) -> Any:
         """Return the root of a part in the folder of the text."""
@@ -84,7 +84,8 @@ class Package:
     def _relations(self, name: str) -> Any:
         return self.xml(name).iter(RELATION)
 
-    def _unpacked(self, name: str) -> bytes:
+    def part(self, name: str) -> bytes:
+        """Return the bytes of a part that is there; they count towards the limit each time."""
         info = self._zip.getinfo(name)
         if info.flag_bits & 1:
             raise Refused("R004", "这个文件加了密码", "在 Word 或 WPS 里打开，去掉密码，另存一份再试")

@@ -38,7 +38,7 @@ def docx(report: Report) -> bytes:
     lines = plan(report)
     made = {"word/document.xml": encoded(body.document(lines)), "docProps/core.xml": encoded(properties.core(report.head))}
     hashes = {**_ready_hashes(), **{name: digest(data) for name, data in made.items()}}
-    made["customXml/item1.xml"] = encoded(properties.draft(lines, hashes))
+    made["customXml/item1.xml"] = encoded(properties.draft(report.head, lines, hashes))
     return package([*_ready_entries(), *(deflated(name, data) for name, data in made.items())])
 
 

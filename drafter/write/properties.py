@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from drafter.finding import spell
-from drafter.report import Cited, Head, plain
+from drafter.finding import Address, spell, unspell
+from drafter.report import Cited, Head, fingerprint, plain
 from drafter.write.escape import escape
 from drafter.write.plan import Line, Mark
 
@@ -27,16 +27,18 @@ def core(head: Head) -> str:
             f"<cp:revision>1</cp:revision>{dates}<dc:language>zh-CN</dc:language></cp:coreProperties>\n")
 
 
-def draft(lines: tuple[Line, ...], hashes: Mapping[str, str]) -> str:
+def draft(head: Head, lines: tuple[Line, ...], hashes: Mapping[str, str]) -> str:
     """Return the custom part: ids, origins and addresses of what is printed, and hashes of the other parts."""
-    parts = "\n".join(f'<part name="{name}" sha256="{digest}"/>' for name, digest in hashes.items())
-    blocks = "\n".join(_block(line) for line in lines if line.id)
-    return f'{DECLARATION}<draft xmlns="{NAMESPACE}">\n{parts}\n{blocks}\n</draft>\n'
+    parts = [f'<part name="{name}" sha256="{digest}"/>' for name, digest in hashes.items()]
+    about = [f"<about>{_said(run)}</about>" for run in head.about]
+    blocks = [_block(line) for line in lines if line.id]
+    return "\n".join((f'{DECLARATION}<draft xmlns="{NAMESPACE}">', *parts, *about, *blocks, "</draft>\n"))
 
 
 def _block(line: Line) -> str:
     number = f' number="{escape(line.number)}"' if line.number else ""
-    start = f'<block id="{escape(line.id)}" style="{line.style}"{number} bookmark="{escape(line.bookmark)}"'
+    words = fingerprint(line.number + plain(tuple(mark.run for mark in line.marks)))
+    start = f'<block id="{escape(line.id)}" style="{line.style}"{number} bookmark="{escape(line.bookmark)}" words="{words}"'
     origins = dict.fromkeys(mark.run.origin for mark in line.marks if mark.run.origin)
     inside = [f"<origin>{escape(origin)}</origin>" for origin in origins]
     inside += [_cited(mark, mark.run) for mark in line.marks if isinstance(mark.run, Cited)]
@@ -45,5 +47,20 @@ def _block(line: Line) -> str:
 
 def _cited(mark: Mark, run: Cited) -> str:
     name = f' bookmark="{mark.bookmark}"' if mark.bookmark else ""
-    addresses = "".join(f"<at>{escape(spell(address))}</at>" for address in run.at)
-    return f"<cited{name}>{addresses}<value>{escape(run.text)}</value></cited>"
+    return f"<cited{name}>{_said(run)}</cited>"
+
+
+def _said(run: Cited) -> str:
+    """Return where words of the profile stand there, how they are printed, and how they are typed where that differs."""
+    typed = f"<typed>{escape(run.typed)}</typed>" if run.typed else ""
+    return f"{''.join(map(_at, run.at))}<value>{escape(run.text)}</value>{typed}"
+
+
+def _at(address: Address) -> str:
+    """Return an address as it is spelled; with its steps where the spelling does not tell them."""
+    spelled = spell(address)
+    if unspell(spelled) == address:
+        return f"<at>{escape(spelled)}</at>"
+    import json  # noqa: PLC0415  a key with a dot is rare, and the commonest command does not pay for it
+
+    return f'<at steps="{escape(json.dumps(address, ensure_ascii=False))}">{escape(spelled)}</at>'
