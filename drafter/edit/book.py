@@ -71,6 +71,8 @@ class Key(NamedTuple):
     """False where the row was made for another sheet, or the key was changed by hand."""
     was: str
     """What ``trace`` gives for the value that the row was handed out with."""
+    words: bool
+    """True for a row that takes a sentence."""
 
 
 def trace(*words: str) -> str:
@@ -80,7 +82,7 @@ def trace(*words: str) -> str:
 
 def key(guard: Guard, row: Row) -> str:
     """Return the hidden key of a row."""
-    return json.dumps([list(row.at), _owner(guard, row.at), trace(row.now)], ensure_ascii=False)
+    return json.dumps([list(row.at), _owner(guard, row.at), trace(row.now), row.words], ensure_ascii=False)
 
 
 def read_guard(text: str) -> Guard | None:
@@ -94,12 +96,12 @@ def read_guard(text: str) -> Guard | None:
 def read_key(text: str, guard: Guard) -> Key | None:
     """Return the key of a row; None where the cell does not hold one."""
     data = _parsed(text)
-    if not (isinstance(data, list) and len(data) == 3 and isinstance(data[0], list) and data[0]):
+    if not (isinstance(data, list) and len(data) == 4 and isinstance(data[0], list) and data[0]):
         return None
     at = tuple(data[0])
     if not all(isinstance(step, str) or type(step) is int for step in at):
         return None
-    return Key(at, data[1] == _owner(guard, at), str(data[2]))
+    return Key(at, data[1] == _owner(guard, at), str(data[2]), data[3] is True)
 
 
 def _owner(guard: Guard, at: Address) -> str:

@@ -124,6 +124,9 @@ def _prompts(page: Worksheet, book: Book) -> None:
 
 def _settings(page: Worksheet, book: Book, last: int) -> None:
     """Set what holds for the whole sheet: widths, lock, frozen head, paper."""
+    from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart  # noqa: PLC0415
+    from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415
+
     for name, width in zip(COLUMNS, WIDTHS, strict=True):
         page.column_dimensions[_letter(name)].width = width
     page.column_dimensions["A"].hidden = True
@@ -135,14 +138,14 @@ def _settings(page: Worksheet, book: Book, last: int) -> None:
     page.page_setup.paperSize = "9"
     page.page_setup.orientation = "landscape"
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.print_title_rows = f"{FIRST}:{FIRST}"
     page.print_area = f"B1:{_letter(HELP)}{last}"
     page.print_options.horizontalCentered = True
     page.page_margins.left = page.page_margins.right = 0.4
     page.page_margins.top, page.page_margins.bottom = 0.5, 0.6
-    page.oddFooter.left.text = f"{book.unit}　{book.office}".replace("&", "&&")
-    page.oddFooter.right.text = "第 &P 页，共 &N 页"
+    whose = f"{book.unit}　{book.office}".replace("&", "&&")
+    page.oddFooter = HeaderFooterItem(_HeaderFooterPart(whose), right=_HeaderFooterPart("第 &P 页，共 &N 页"))
 
 
 def _letter(name: str) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from drafter.edit.book import BEFORE, NEW, Book, Row
 from drafter.finding import Address
 from drafter.kind import Indicator, Kind
 from drafter.pipeline.new import TOPICS
-from drafter.pipeline.offices import NOBODY, home, offices
-from drafter.profile import Entry, Material, Problem, Profile
+from drafter.pipeline.offices import home, offices
+from drafter.pipeline.year import Year
+from drafter.profile import Entry, Material, Problem
 from drafter.profile.topic import FIGURES_OF_ACTIVITY
-from drafter.source import Data, Sources
+from drafter.source import Data
 
 FEW = 3
 """How many indicators of a topic are offered that no new profile asks for."""
@@ -23,13 +23,6 @@ SHOWN = 6
 PARTS = ("问题", "原因", "打算")
 BLOCKS = {"去年打算": ("打算", "结果"), "上级反馈问题": ("问题", "整改")}
 UNITS_OF_ACTIVITY = {"场次": "场次", "受众": "人次"}
-
-
-class Year(NamedTuple):
-    """A profile with the files it was read from."""
-
-    profile: Profile
-    sources: Sources
 
 
 def books(now: Year, before: Year | None, kind: Kind, notes: Mapping[str, str]) -> list[Book]:
@@ -197,5 +190,3 @@ def _levelled(note: str, level: Mapping[str, str]) -> str:
         note = note.replace(f"{{{slot}}}", word)
     return note
 
-
-__all__ = ["BLOCKS", "NOBODY", "PARTS", "Year", "books"]
