@@ -1,4 +1,4 @@
-"""The commands ``table`` and ``status``: the sheets of the offices, and how far a profile has come."""
+"""The command ``table``: the sheets of the offices go out and come back."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drafter.cli.codes import CANCELLED, DONE, LACKING, UNWRITTEN, USAGE, WRONG
-from drafter.cli.ready import ready
+from drafter.cli.ready import meant, ready
 from drafter.cli.screen import named, say, show
-from drafter.files import is_file, is_folder, safe_name
+from drafter.files import is_folder, safe_name
 from drafter.finding import Severity
 from drafter.pipeline.setup import Setup, project_here
 
@@ -36,14 +36,8 @@ def table(names: list[str], out: str, returned: list[str], yes: bool) -> int:
     setup = ready()
     if setup is None:
         return LACKING
-    path = _meant(profiles[0])
+    path = meant(profiles[0])
     return _read(path, list(_sheets(back)), setup, yes) if returned else _write(path, out, setup)
-
-
-def _meant(name: str) -> Path:
-    """Return the profile that is meant by a name without its ending, or without its folder."""
-    meant = (folder / f"{name}{ending}" for folder in (Path(), Path("profiles")) for ending in ("", ".yaml"))
-    return next((candidate for candidate in meant if is_file(candidate)), Path(name))
 
 
 def _sheets(names: list[str]) -> Iterator[Path]:
@@ -122,13 +116,18 @@ def _read(path: Path, sheets: list[Path], setup: Setup, yes: bool) -> int:
     count = f"共{len(collected.differences)}处要改"
     if not yes and not sys.stdin.isatty():
         say(f"{count}，还没有写进资料{left}")
-        say(f"下一步：看过没有问题，再运行一次，末尾加 --yes")
+        say("下一步：看过没有问题，再运行一次，末尾加 --yes")
         return DONE
     if not yes and not _agreed(f"{count}，写进资料吗？是就输入 y，不是就直接按回车："):
         say("没有写，资料没有动")
         return CANCELLED
-    again = collect(sheets, read_year(path, setup.kind)[0].sources, setup.kind) if False else collected
-    kept = keep(path, again.changes())
+    # While the question stood there, somebody may have saved the profile, or a sheet, anew.
+    again = None if yes else read_year(path, setup.kind)[0]
+    if not yes and (again is None or collect(sheets, again.sources, setup.kind).differences != collected.differences):
+        say("× 资料或表在这期间改过，没有写，资料没有动")
+        say("下一步：再运行一次，按改过的内容重新比对")
+        return UNWRITTEN
+    kept = keep(path, collected.changes())
     show(kept.findings)
     if kept.findings:
         say("× 没有写进去")

@@ -12,7 +12,7 @@ from drafter.edit.book import COLUMNS, GROUP, HELP, LAST, NAME, NOW, ORIGIN, REM
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-WIDTHS = (4, 12, 26, 8, 13, 15, 22, 20, 46)
+WIDTHS = (4, 12, 28, 8, 13, 15, 22, 20, 38)
 """Width of each column in digits of the usual face."""
 FACE = "宋体"
 TITLE, HEAD, SECTION, ASKED = "D9E2EC", "D9E2EC", "EEF2F6", "FFF8DC"
@@ -82,8 +82,8 @@ def _figure(page: Worksheet, number: int, row: Row, guard: Guard) -> None:
     _put(page, number, COLUMN[NOW], row.now, asked=True, middle=True)
     _put(page, number, COLUMN[REMARK], "", asked=True)
     _put(page, number, COLUMN[ORIGIN], "", asked=True)
-    _put(page, number, COLUMN[HELP], row.help, colour=GREY, size=9)
-    _height(page, number, (row.group, GROUP, 11), (row.name, NAME, 11), (row.help, HELP, 9), (row.now, NOW, 11), (row.last, LAST, 11))
+    _put(page, number, COLUMN[HELP], row.help, colour=GREY, size=10)
+    _height(page, number, (row.group, GROUP, 11), (row.name, NAME, 11), (row.help, HELP, 10), (row.now, NOW, 11), (row.last, LAST, 11))
 
 
 def _divider(page: Worksheet, number: int) -> int:
@@ -103,9 +103,9 @@ def _sentence(page: Worksheet, number: int, row: Row, guard: Guard) -> None:
         _put(page, number, column, row.now if column == start else "", asked=not row.locked, colour=GREY if row.locked else "")
     page.merge_cells(start_row=number, end_row=number, start_column=start, end_column=end)
     _put(page, number, COLUMN[ORIGIN], "", asked=not row.locked)
-    _put(page, number, COLUMN[HELP], row.help, colour=GREY, size=9)
+    _put(page, number, COLUMN[HELP], row.help, colour=GREY, size=10)
     span = sum(WIDTHS[start - 1:end])
-    _height(page, number, (row.name, NAME, 11), (row.help, HELP, 9), least=1 if row.now else 2,
+    _height(page, number, (row.name, NAME, 11), (row.help, HELP, 10), least=1 if row.now else 2,
             lines=_lines(row.now, span))
 
 
@@ -143,7 +143,8 @@ def _settings(page: Worksheet, book: Book, last: int) -> None:
     page.print_area = f"B1:{_letter(HELP)}{last}"
     page.print_options.horizontalCentered = True
     page.page_margins.left = page.page_margins.right = 0.4
-    page.page_margins.top, page.page_margins.bottom = 0.5, 0.6
+    page.page_margins.top, page.page_margins.bottom = 0.5, 0.7
+    page.page_margins.header = page.page_margins.footer = 0.3
     whose = f"{book.unit}　{book.office}".replace("&", "&&")
     page.oddFooter = HeaderFooterItem(_HeaderFooterPart(whose), right=_HeaderFooterPart("第 &P 页，共 &N 页"))
 

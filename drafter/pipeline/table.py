@@ -122,12 +122,14 @@ class _Asking:
         """Yield the rows for the measures of one topic: those there are, last year's where there are none, and free ones."""
         topic = material.topic
         at: Address = (topic, "做法") if isinstance(self._data((topic,)), dict) else (topic,)
-        for measure in material.measures:
-            yield Row(measure.text.at, topic, "做法", now=self._typed(measure.text.at), words=True, help="可以改；不改不用动")
+        for number, measure in enumerate(material.measures):
+            said = "" if number else "已经有的，可以直接改"
+            yield Row(measure.text.at, topic, "做法", now=self._typed(measure.text.at), words=True, help=said)
         last = [] if material.measures or not self._before else [
             measure.text.text for other in self._before.profile.materials if other.topic == topic for measure in other.measures]
         for number, words in enumerate(last[:SHOWN]):
-            yield Row((*at, f"{BEFORE}{number}"), topic, "去年的做法", now=words, words=True, help="供参考，今年还在做的，照今年的情况写到空格里")
+            said = "" if number else "供参考；今年还在做的，照今年的情况写到空格里"
+            yield Row((*at, f"{BEFORE}{number}"), topic, "去年的做法", now=words, words=True, help=said)
         for number in range(SPACES["做法"]):
             yield Row((*at, f"{NEW}{number}"), topic, "新做法", words=True, help="做了什么，一件一格，不超过60个字，可以带数字" if not number else "")
 
