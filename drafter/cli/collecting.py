@@ -89,6 +89,7 @@ def _write(path: Path, out: str, setup: Setup) -> int:
 
 def _read(path: Path, sheets: list[Path], setup: Setup, yes: bool) -> int:
     """Show what some sheets change in a profile, and write it after a yes."""
+    from drafter.edit.amend import Change
     from drafter.pipeline.collect import collect
     from drafter.pipeline.keep import keep
     from drafter.pipeline.year import read_year
@@ -105,7 +106,8 @@ def _read(path: Path, sheets: list[Path], setup: Setup, yes: bool) -> int:
         say("下一步：照上面的提示改好表，再读")
         return WRONG
     for difference in collected.differences:
-        say(f"  {difference.name}：{difference.old or '空'} → {difference.new}")
+        old = f"{difference.old or '空'} →" if isinstance(difference.change, Change) else "新增"
+        say(f"  {difference.name}：{old} {difference.new}")
         say(f"      {named(difference.line)}　{named('、'.join(difference.cells))}")
     held = any(finding.severity is Severity.MUST for finding in collected.findings)
     left = "；上面标“必看”的没有写进去，问清了再定" if held else ""

@@ -167,7 +167,7 @@ class _Reading:
         elif isinstance(value, datetime.date | datetime.time | datetime.timedelta):
             self._refuse("X008", place, "这里被表格软件当成了日期或时间", "把这一格的格式改成“文本”，再填一遍，如 5次")
         elif isinstance(value, str):
-            return Typed(value.strip(), place)
+            return Typed(value.replace("_x000D_", "").strip(), place)
         else:
             return Typed(self._number(value, cell.number_format or "", place), place)
         return Typed("", place)
