@@ -113,18 +113,19 @@ class _Reading:
 
     def sheet(self) -> Returned | None:
         """Return what came back; None where it cannot be told whose sheet it is."""
+        here = f"{self._path.name} {self._page.title}"
         guard = read_guard(str(self._rows[self.head][self._key].value)) if self._key else None
         below = {row: cells for row, cells in self._rows.items() if row > self.head}
         lacking = [name for name in (NAME, UNIT, NOW, REMARK, ORIGIN) if name not in self._columns]
         if guard is None or not any(self._key in cells for cells in below.values()):
-            self._refuse("X005", self._page.title, "隐藏的“编号”一列没有了，对不上是哪一行", "用原来导出的表重新填；不要删去或改动隐藏的列")
+            self._refuse("X005", here, "隐藏的“编号”一列没有了，对不上是哪一行", "用原来导出的表重新填；不要删去或改动隐藏的列")
             return None
         if lacking:
-            self._refuse("X005", self._page.title, f"缺“{'、'.join(lacking)}”这一列", "不要删改第一行列名；或用原来导出的表重新填")
+            self._refuse("X005", here, f"缺“{'、'.join(lacking)}”这一列", "不要删改第一行列名；或用原来导出的表重新填")
             return None
         self._extra_columns(below)
         rows = tuple(row for number, cells in below.items() if (row := self._row(number, cells, guard)))
-        return Returned(f"{self._path.name} {self._page.title}", guard, rows)
+        return Returned(here, guard, rows)
 
     def _is_head(self, cells: dict[int, Cell]) -> bool:
         """Tell whether a row is that of the headings: by the mark over the hidden column, or by the names."""
@@ -163,7 +164,8 @@ class _Reading:
         if cell.data_type == "f" or not isinstance(value, str | int | float | datetime.date | datetime.time | datetime.timedelta):
             self._refuse("X007", place, f"这里是公式“{_shown(value)}”，不是填的数", "复制这一格，用“选择性粘贴—数值”贴回来，再存")
         elif isinstance(value, bool) or cell.data_type == "e":
-            self._refuse("X008", place, f"这里是“{_shown(value)}”，不是数", "改成数字加量词，如 5次；没有就空着")
+            said = ("否", "是")[value] if isinstance(value, bool) else _shown(value)
+            self._refuse("X008", place, f"这里是“{said}”，不是数", "改成数字加量词，如 5次；没有就空着")
         elif isinstance(value, datetime.date | datetime.time | datetime.timedelta):
             self._refuse("X008", place, "这里被表格软件当成了日期或时间", "把这一格的格式改成“文本”，再填一遍，如 5次")
         elif isinstance(value, str):
@@ -186,7 +188,7 @@ class _Reading:
         extra: dict[int, Cell] = {}
         for cells in below.values():
             for column, cell in cells.items():
-                if column not in known:
+                if column not in known and self._key in cells:
                     extra.setdefault(column, cell)
         for cell in extra.values():
             self._mention(self._place(cell), f"表外加写的一列“{_shown(cell.value)}”……没有读")

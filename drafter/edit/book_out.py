@@ -130,7 +130,7 @@ def _settings(page: Worksheet, book: Book, last: int) -> None:
     for name, width in zip(COLUMNS, WIDTHS, strict=True):
         page.column_dimensions[_letter(name)].width = width
     page.column_dimensions["A"].hidden = True
-    page.freeze_panes = f"B{FIRST + 1}"
+    page.freeze_panes = f"A{FIRST + 1}"
     page.protection.sheet = True
     page.protection.formatRows = page.protection.formatColumns = False
     page.sheet_view.showGridLines = False
