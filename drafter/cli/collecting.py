@@ -56,6 +56,7 @@ def _write(path: Path, out: str, setup: Setup) -> int:
     from drafter.edit.book_out import workbook
     from drafter.files import write_new_or_own
     from drafter.kind import load_notes
+    from drafter.pipeline.offices import NOBODY, offices
     from drafter.pipeline.table import books
     from drafter.pipeline.year import read_year, year_before
 
@@ -79,9 +80,15 @@ def _write(path: Path, out: str, setup: Setup) -> int:
             continue
         free = sum(not row.now for row in book.figures)
         say(f"√ {named(book.office)}：{named(written)}（{len(book.figures)}个数据，其中{free}个还空着）")
-    if code != DONE or not made:
-        say("下一步：照上面的提示处理，再导出" if made else "下一步：先在资料里写上主题和“提供: 科室”，再导出")
+    if not made:
+        say("没有可以问科室的：资料里还没有主题")
+        say("下一步：在资料里写上主题和“提供: 科室”，再导出")
+        return WRONG
+    if code != DONE:
+        say("下一步：照上面的提示处理，再导出")
         return code
+    if unnamed := offices(year.profile).get(NOBODY):
+        say(f"没有写“提供”的主题，都在“{NOBODY}”一份里：{'、'.join(map(named, unnamed))}")
     say(f"去年的数取自 {named(before.sources.place(()).file)}" if before else "旁边没有去年的资料，“去年”一栏空着")
     say(f"下一步：把表发给各科室；收回来以后  drafter table {named(path)} --read {named(folder)}")
     return code

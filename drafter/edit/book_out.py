@@ -171,7 +171,7 @@ def _put(page: Worksheet, number: int, column: int, words: str, **look: Any) -> 
     cell.number_format = "@"
     cell.font = Font(name=FACE, size=look.get("size", 11), bold=look.get("bold", False), color=look.get("colour") or "000000")
     side = "center" if look.get("middle") else "right" if look.get("right") else "left"
-    cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
+    cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True, indent=1 if side == "left" and look.get("border", True) else 0)
     if colour := (ASKED if look.get("asked") else look.get("fill", "")):
         cell.fill = PatternFill("solid", fgColor=colour)
     cell.protection = Protection(locked=not look.get("asked", False))
@@ -183,12 +183,12 @@ def _put(page: Worksheet, number: int, column: int, words: str, **look: Any) -> 
 def _height(page: Worksheet, number: int, *cells: tuple[str, str, int], least: int = 1, lines: int = 1) -> None:
     """Make a row as high as its longest cell needs; the programs do not all do so by themselves."""
     needed = [_lines(words, int(WIDTHS[COLUMN[name] - 1] * 11 / size)) for words, name, size in cells]
-    page.row_dimensions[number].height = LINE_HEIGHT * max(least, lines, *needed) + 4
+    page.row_dimensions[number].height = LINE_HEIGHT * max(least, lines, *needed) + 6
 
 
 def _lines(words: str, width: int) -> int:
     """Return how many lines some words take in a width of so many digits; a hanzi takes two, and a line is never quite full."""
-    room = max(width - 2, 2)
+    room = max(width - 4, 2)
     return sum(max(1, -(-sum(1 if letter.isascii() else 2 for letter in line) // room)) for line in words.split("\n"))
 
 

@@ -25,6 +25,11 @@ def offices(profile: Profile) -> dict[str, list[str]]:
 
 
 def home(words: str, profile: Profile, kind: Kind, topic: str = "") -> list[str]:
-    """Return the offices that words belong to by their topic."""
+    """Return the offices that words belong to: by their topic, or by one that is near to it."""
     topic = topic or topic_of(words, kind)
-    return [name for name, topics in offices(profile).items() if topic in topics] or [NOBODY]
+    shared = offices(profile)
+    near = kind.topics[topic].near if topic in kind.topics else ()
+    for wanted in (topic, *near):
+        if found := [name for name, topics in shared.items() if wanted in topics]:
+            return found
+    return [NOBODY]

@@ -99,7 +99,8 @@ def test_reading_the_same_sheet_again_changes_nothing_more(town: Town) -> None:
     form.sent(town.back / "司法所.xlsx")
     town.read()
     once = town.profile.read_bytes()
-    assert town.changed() == ["  法治宣传活动: 15场次", "  - 办好法治夜校", "- 问题: 普法阵地少", "  打算: 每村建一处宣传栏", "另外打算:", "- 办好法治讲座"]
+    assert town.changed() == [
+        "  法治宣传活动: 15场次", "  - 办好法治夜校", "- 问题: 普法阵地少", "  打算: 每村建一处宣传栏", "另外打算:", "- 办好法治讲座"]
     assert "没有要改的" in town.read()
     assert town.profile.read_bytes() == once
 
@@ -248,6 +249,12 @@ def test_sheets_are_taken_as_a_shell_spells_them_out(town: Town) -> None:
     town.form("综合执法队").type("行政处罚", "6件").sent(town.back / "执法队.xlsx")
     town.read("收回/司法所.xlsx", "收回/执法队.xlsx")
     assert len(town.changed()) == 2
+
+
+def test_a_profile_without_topics_has_nothing_to_ask(project: Project, call: Call) -> None:
+    project.profile("空.yaml", FOUR)
+    assert call("table", "profiles/空.yaml").code == 1
+    assert project.files() == []
 
 
 def test_a_profile_with_mistakes_gives_no_sheets(project: Project, call: Call) -> None:
