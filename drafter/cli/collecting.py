@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from drafter.cli.asking import agreed_to
 from drafter.cli.codes import CANCELLED, DONE, LACKING, UNWRITTEN, USAGE, WRONG
 from drafter.cli.ready import meant, ready
 from drafter.cli.screen import named, say, show
@@ -14,7 +15,6 @@ from drafter.finding import Severity
 from drafter.pipeline.setup import Setup, project_here
 
 SHEETS = (".xlsx", ".xls", ".xlsm", ".et", ".ods", ".csv")
-YES = ("y", "yes", "是", "好", "确认")
 
 
 def table(names: list[str], out: str, returned: list[str], yes: bool) -> int:
@@ -127,7 +127,7 @@ def _read(path: Path, sheets: list[Path], setup: Setup, yes: bool) -> int:
         say(f"{count}，还没有写进资料{left}")
         say("下一步：看过没有问题，再运行一次，末尾加 --yes")
         return DONE
-    if not yes and not _agreed(f"{count}，写进资料吗？是就输入 y，不是就直接按回车："):
+    if not yes and not agreed_to(f"{count}{left}。写进资料吗？"):
         say("没有写，资料没有动")
         return CANCELLED
     # While the question stood there, somebody may have saved the profile, or a sheet, anew.
@@ -145,9 +145,3 @@ def _read(path: Path, sheets: list[Path], setup: Setup, yes: bool) -> int:
     say(f"√ 已写进{len(collected.differences)}处：{named('、'.join(str(file) for file in kept.files))}{left}")
     say(f"下一步：drafter status {named(path)}，看还缺什么")
     return DONE
-
-
-def _agreed(question: str) -> bool:
-    """Ask and tell whether the answer is a yes."""
-    say(question, end="")
-    return sys.stdin.readline().strip().lower() in YES

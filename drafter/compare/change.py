@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import Enum
 from typing import NamedTuple
@@ -44,11 +44,16 @@ class Change(NamedTuple):
     line: int = -1
     """The line of the draft, or the last one before it, for saying where it is."""
     file: str = ""
+    number: str = ""
+    """The number of the heading that ``old`` begins with."""
 
-    @property
-    def only_figures(self) -> bool:
-        """Tell whether nothing but figures changed, each of them still there."""
-        return self.what is What.FIGURE
+    def old_with(self, taken: Collection[Became]) -> tuple[str, ...]:
+        """Return the words of the draft with the new figures of some changes in them."""
+        text = "\n".join(self.old).removeprefix(self.number)
+        for one in sorted(self.figures, key=lambda each: -each.figure.start):
+            if one in taken:
+                text = text[:one.figure.start] + one.now + text[one.figure.end:]
+        return tuple((self.number + text).split("\n"))
 
 
 class Compared(NamedTuple):
@@ -166,7 +171,7 @@ class _Work:
         first = self._first[one.base[0]] + mine.low
         hands = self._hands(one.edited, len(theirs.before), len(theirs.before) + len(theirs.text))
         return Change(_kind(mine.text, theirs.text, changed), _paragraphs(number, mine.text), _paragraphs(number, theirs.text), "",
-                      (first, first + mine.high - mine.low), tuple(changed), tuple(strangers), hands, one.base[0], self._edited.name)
+                      (first, first + mine.high - mine.low), tuple(changed), tuple(strangers), hands, one.base[0], self._edited.name, number)
 
     def _before(self, one: Pair) -> int:
         """Return the line of the draft that stands before a pair in the edited file; -1 where none does."""

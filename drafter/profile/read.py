@@ -9,6 +9,7 @@ from drafter.finding import Address, Finding, Severity
 from drafter.kind import Kind
 from drafter.profile.model import Material, Period, Plan, Problem, Profile
 from drafter.profile.period import read_day, read_period
+from drafter.profile.reworded import read_rewordings
 from drafter.profile.topic import KEYS, read_local, read_topic
 from drafter.schema import Fact, Form, is_slip
 from drafter.source import Sources
@@ -51,10 +52,12 @@ def read_profile(
     title, outline, signature = form.text(("标题",)), form.text(("提纲",)), form.text(("署名",))
     signature = None if signature and signature.none else signature
     pinned, banned = _phrases(form)
+    rewordings = read_rewordings(form)
     if (not forgiving and any(finding.is_error for finding in form.findings)) or not (unit and level and superior and period and period_fact):
         return None, form.findings
     return Profile(unit, level, superior, period, period_fact, title, outline, signature, signed, signed_fact, opening,
-                   closing, tuple(materials), tuple(problems), tuple(plans), other, tuple(kept), pinned, banned), form.findings
+                   closing, tuple(materials), tuple(problems), tuple(plans), other, tuple(kept), pinned, banned,
+                   rewordings), form.findings
 
 
 def _own_topics(form: Form, kind: Kind, known: list[str]) -> list[str]:

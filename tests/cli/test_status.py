@@ -63,8 +63,8 @@ def test_what_is_odd_about_figures_is_counted(project: Project, call: Call) -> N
 
 
 def test_problems_without_plan_and_promises_without_result_are_told(project: Project, call: Call) -> None:
-    text = FOUR + "执法:\n  提供: 综合执法队\n  行政处罚: 5件\n问题:\n- 问题: 执法文书不够规范\n  原因: 培训少\n去年打算:\n- 打算: 办好执法培训\n  结果:\n"
-    project.profile("柳湾镇-2025.yaml", text)
+    asked = "问题:\n- 问题: 执法文书不够规范\n  原因: 培训少\n去年打算:\n- 打算: 办好执法培训\n  结果:\n"
+    project.profile("柳湾镇-2025.yaml", FOUR + "执法:\n  提供: 综合执法队\n  行政处罚: 5件\n" + asked)
     lines = told(call)
     assert "问题和去年打算，还没有交代完的2处：" in lines
     assert "第9行 问题“执法文书不够规范”没有写打算（综合执法队）" in lines
