@@ -65,7 +65,6 @@ def _write(path: Path, out: str, setup: Setup) -> int:
         show(findings)
         say("下一步：改正上面的错误，再导出")
         return WRONG
-    show(finding for finding in findings if finding.severity is not Severity.NOTE)
     before = year_before(path, year, setup.kind)
     made = books(year, before, setup.kind, load_notes(setup.kind.folder))
     head = f"{year.profile.unit.text}{year.profile.period.text}"

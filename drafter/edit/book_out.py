@@ -145,7 +145,7 @@ def _settings(page: Worksheet, book: Book, last: int) -> None:
     page.page_margins.left = page.page_margins.right = 0.4
     page.page_margins.top, page.page_margins.bottom = 0.5, 0.7
     page.page_margins.header = page.page_margins.footer = 0.3
-    whose = f"{book.unit}　{book.office}".replace("&", "&&")
+    whose = f"{book.unit}　{book.office}"[:60].replace("&", "&&")
     page.oddFooter = HeaderFooterItem(_HeaderFooterPart(whose), right=_HeaderFooterPart("第 &P 页，共 &N 页"))
 
 

@@ -188,7 +188,7 @@ class _Merging:
         """Yield the new lines of a list; what it has already is not added again."""
         held = {_alike(words) for words in _texts(found(self._sources.data, at))}
         for wish in wishes:
-            if _alike(wish.value) in held:
+            if _alike(wish.value) in held or self._closed(at, wish):
                 continue
             held.add(_alike(wish.value))
             remark = _remark(wish.row)
@@ -204,7 +204,7 @@ class _Merging:
             self._conflict("X016", first.row.name, said, "补上是什么问题；与问题无关的打算写到“另外打算”", ("问题",))
             return
         name = parts["问题"].value
-        if _alike(name) in {_alike(words) for words in _texts(found(self._sources.data, ("问题",)))}:
+        if _alike(name) in {_alike(words) for words in _texts(found(self._sources.data, ("问题",)))} or self._closed(("问题",), parts["问题"]):
             return
         lines = [f"{'  ' if number else '- '}{part}: {typed(parts[part].value) if part in parts else ''}".rstrip()
                  for number, part in enumerate(PARTS)]
@@ -215,6 +215,14 @@ class _Merging:
         shown = "；".join(f"{part}：{parts[part].value}" for part in PARTS if part in parts)
         cells = tuple(wish.row.now.place for wish in parts.values())
         yield Difference(Append(("问题",), tuple(lines)), "问题", "", shown, cells, self._where(("问题",)))
+
+    def _closed(self, at: Address, wish: _Wish) -> bool:
+        """Tell, with a complaint, whether a list cannot take another line, because a single value stands in its place."""
+        now = value(self._sources, at)
+        if now:
+            said = f"资料里写的是“{now}”，后面加不了“{wish.value}”（{wish.row.now.place}）"
+            self._conflict("X016", spell(at), said, f"在资料里改成一行一条：先写一行  {at[-1]}:  下面每条用“- ”开头", at)
+        return bool(now)
 
     def _long(self, wish: _Wish) -> None:
         """Say where a sentence is long."""

@@ -22,17 +22,19 @@ class Year(NamedTuple):
 
 
 def read_year(path: Path, kind: Kind, forgiving: bool = False) -> tuple[Year | None, list[Finding]]:
-    """Read a profile; a forgiving reading leaves out what has mistakes instead of giving up."""
+    """Read a profile; a forgiving reading leaves out what has mistakes instead of giving up.
+
+    An outline that is not there yet stops neither: the county sends it when the offices have long been asked.
+    """
     sources, findings = read_files(path)
     if sources is None:
         return None, findings
-    outline, found = find_outline(sources, path, kind)
-    findings += found
+    outline, about_outline = find_outline(sources, path, kind)
     profile, found = read_profile(sources, kind, outline.declared_topics() if outline else [], forgiving)
     findings += found
     if profile is None or (not forgiving and any(finding.is_error for finding in findings)):
-        return None, findings
-    return Year(profile, sources), findings
+        return None, [*findings, *about_outline]
+    return Year(profile, sources), [*findings, *about_outline]
 
 
 def year_before(path: Path, now: Year, kind: Kind) -> Year | None:

@@ -193,6 +193,25 @@ def test_a_profile_in_several_files_is_changed_where_the_line_stands(project: Pr
     assert "- 开展渔政执法检查\n" in other
 
 
+def test_an_outline_that_has_not_come_yet_stops_nobody_from_asking(project: Project, call: Call) -> None:
+    town = Town(project, call, PROFILE + "提纲: 提纲/县里的.txt\n")
+    town.form("综合执法队").type("行政处罚", "6件").sent(town.back / "执法队.xlsx")
+    town.read()
+    assert town.changed() == ["  行政处罚: 6件           # 含简易程序"]
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ("  - 严格落实执法公示制度\n  - 执法培训: 2场次\n    做法: 讲解新修订的法律\n", "无\n", "“执法.做法”资料里写的是“无”，后面加不了“办好培训”"),
+    ("另外打算:\n- 无\n", "另外打算: 无\n", "“另外打算”资料里写的是“无”，后面加不了“多办讲座”")])
+def test_a_list_that_is_a_single_word_gets_nothing_added(project: Project, call: Call, old: str, new: str, said: str) -> None:
+    text = (PROFILE + "另外打算:\n- 无\n").replace(old, new).replace("做法:\n无", "做法: 无")
+    town = Town(project, call, text)
+    form = town.form("综合执法队").type("行政处罚", "6件").type("新做法", "办好培训", "句子").type("打算", "多办讲座", "句子", "另外打算")
+    form.sent(town.back / "执法队.xlsx")
+    assert said in town.read()
+    assert "  行政处罚: 6件           # 含简易程序" in town.changed()
+
+
 def test_without_a_yes_nothing_is_written(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     town.form("综合执法队").type("行政处罚", "6件").sent(town.back / "执法队.xlsx")
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
