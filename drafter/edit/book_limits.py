@@ -69,8 +69,10 @@ def _covered(data: bytes) -> int:
     # No document type can stand in it any more, so nothing is expanded.
     for _, element in ElementTree.iterparse(io.BytesIO(data), events=("end",)):  # noqa: S314
         if element.tag.rpartition("}")[2] in RANGED:
-            match = RANGE.fullmatch(element.get("ref", "").upper())
-            count += _size(match) if match else 1
+            named = element.get("ref", "").upper()
+            match = RANGE.fullmatch(named)
+            # Whole columns and rows (A:XFD) are spelt without numbers.
+            count += _size(match) if match else AREA + 1 if ":" in named else 1
         element.clear()
     return count
 

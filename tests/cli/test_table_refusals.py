@@ -140,6 +140,7 @@ SHEET = "xl/worksheets/sheet1.xml"
 
 @pytest.mark.parametrize(("change", "said"), [
     (lambda part: part.replace(b'ref="B1:I1"', b'ref="A1:XFD1048576"'), "内容太多"),
+    (lambda part: part.replace(b'ref="B1:I1"', b'ref="A:XFD"'), "内容太多"),
     (lambda part: part.replace(b"<mergeCells", b'<hyperlinks><hyperlink ref="A1:Z99999" display="a"/></hyperlinks><mergeCells'), "内容太多"),
     (lambda part: part.replace(b"</sheetData>", b"<row/>" * 500_000 + b"</sheetData>"), "内容太多"),
     (lambda part: part.replace(b"</sheetData>", b" " * 20_000_000 + b"</sheetData>"), "内容太多"),
