@@ -95,7 +95,6 @@ def _write(path: Path, out: str, setup: Setup) -> int:
 
 def _read(path: Path, sheets: list[Path], setup: Setup, yes: bool) -> int:
     """Show what some sheets change in a profile, and write it after a yes."""
-    from drafter.edit.amend import Change
     from drafter.pipeline.collect import collect
     from drafter.pipeline.keep import keep
     from drafter.pipeline.year import read_year
@@ -112,7 +111,7 @@ def _read(path: Path, sheets: list[Path], setup: Setup, yes: bool) -> int:
         say("下一步：照上面的提示改好表，再读")
         return WRONG
     for difference in collected.differences:
-        old = f"{difference.old or '空'} →" if isinstance(difference.change, Change) else "新增"
+        old = "新增" if difference.added else f"{difference.old or '空'} →"
         say(f"  {difference.name}：{old} {difference.new}")
         say(f"      {named(difference.line)}　{named('、'.join(difference.cells))}")
     held = any(finding.severity is Severity.MUST for finding in collected.findings)

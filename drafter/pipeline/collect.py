@@ -29,13 +29,18 @@ PARTS = ("问题", "原因", "打算")
 class Difference(NamedTuple):
     """One thing that is to be changed in the profile, and the cells that say so."""
 
-    change: Change | Append
+    changes: tuple[Change | Append, ...]
     name: str
     old: str
     new: str
     cells: tuple[str, ...]
     line: str
     """The file and line of the profile."""
+
+    @property
+    def added(self) -> bool:
+        """Tell whether it is a line more, not another value."""
+        return isinstance(self.changes[0], Append)
 
 
 class Collected(NamedTuple):
@@ -51,7 +56,7 @@ class Collected(NamedTuple):
 
     def changes(self) -> list[Change | Append]:
         """Return what is to be written."""
-        return [difference.change for difference in self.differences]
+        return [change for difference in self.differences for change in difference.changes]
 
 
 class _Wish(NamedTuple):
@@ -101,6 +106,7 @@ class _Merging:
         self._wishes: dict[Address, list[_Wish]] = {}
         self._new: dict[Address, list[_Wish]] = {}
         self._problems: dict[tuple[str, str], dict[str, _Wish]] = {}
+        self._free = self._blank_problems()
 
     def take(self, row: Filled) -> None:
         """Take one row: what it leaves empty or as it was wants nothing."""
@@ -182,7 +188,7 @@ class _Merging:
             self._conflict("X016", row.name, f"只写了备注或来源，没有填数，没有写进资料（{row.now.place}）", "把数填上再读", at)
         elif new != old or (remark and remark not in self._line_of(at)):
             shown = f"{new}（{remark}）" if remark else new
-            yield Difference(Change(at, new, remark), row.name, old, shown, tuple(wish.row.now.place for wish in wishes), self._where(at))
+            yield Difference((Change(at, new, remark),), row.name, old, shown, tuple(wish.row.now.place for wish in wishes), self._where(at))
 
     def _lines(self, at: Address, wishes: list[_Wish]) -> Iterator[Difference]:
         """Yield the new lines of a list; what it has already is not added again."""
@@ -194,7 +200,7 @@ class _Merging:
             remark = _remark(wish.row)
             line = f"- {typed_item(wish.value)}" + (f"    # {remark}" if remark else "")
             self._long(wish)
-            yield Difference(Append(at, (line,)), spell(at), "", wish.value, (wish.row.now.place,), self._where(at))
+            yield Difference((Append(at, (line,)),), spell(at), "", wish.value, (wish.row.now.place,), self._where(at))
 
     def _problem(self, parts: dict[str, _Wish]) -> Iterator[Difference]:
         """Yield a new problem with its cause and its plan."""
@@ -206,15 +212,26 @@ class _Merging:
         name = parts["问题"].value
         if _alike(name) in {_alike(words) for words in _texts(found(self._sources.data, ("问题",)))} or self._closed(("问题",), parts["问题"]):
             return
-        lines = [f"{'  ' if number else '- '}{part}: {typed(parts[part].value) if part in parts else ''}".rstrip()
-                 for number, part in enumerate(PARTS)]
         remark = _remark(parts["问题"].row)
-        lines[0] += f"    # {remark}" if remark else ""
         for wish in parts.values():
             self._long(wish)
         shown = "；".join(f"{part}：{parts[part].value}" for part in PARTS if part in parts)
         cells = tuple(wish.row.now.place for wish in parts.values())
-        yield Difference(Append(("问题",), tuple(lines)), "问题", "", shown, cells, self._where(("问题",)))
+        if blank := next(self._free, None):
+            changes = tuple(Change((*blank, part), parts[part].value, remark if part == "问题" else "") for part in PARTS if part in parts)
+            yield Difference(changes, "问题", "", shown, cells, self._where(blank))
+            return
+        lines = [f"{'  ' if number else '- '}{part}: {typed(parts[part].value) if part in parts else ''}".rstrip()
+                 for number, part in enumerate(PARTS)]
+        lines[0] += f"    # {remark}" if remark else ""
+        yield Difference((Append(("问题",), tuple(lines)),), "问题", "", shown, cells, self._where(("问题",)))
+
+    def _blank_problems(self) -> Iterator[Address]:
+        """Yield the problems of the profile that have no word in them yet: a new profile begins with one."""
+        items = found(self._sources.data, ("问题",))
+        for number, item in enumerate(items if isinstance(items, list) else []):
+            if isinstance(item, dict) and set(item) == set(PARTS) and not any(item.values()):
+                yield "问题", number
 
     def _closed(self, at: Address, wish: _Wish) -> bool:
         """Tell, with a complaint, whether a list cannot take another line, because a single value stands in its place."""

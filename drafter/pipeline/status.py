@@ -145,6 +145,9 @@ def _unanswered(year: Year, kind: Kind) -> Iterator[Missing]:
     """Yield problems without cause or plan, and promises and complaints of which nothing is told."""
     for problem in year.profile.problems:
         names = tuple(home("，".join(fact.text for fact in (problem.name, *problem.signs)), year.profile, kind, problem.topic))
+        if problem.name.blank:
+            yield Missing("“问题”还空着", year.sources.place(problem.name.at), names)
+            continue
         for part, given in (("原因", problem.causes), ("打算", problem.plans)):
             if not any(fact.text for fact in given):
                 yield Missing(f"问题“{problem.name.text}”没有写{part}", year.sources.place(problem.name.at), names)

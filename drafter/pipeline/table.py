@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from drafter.edit.book import BEFORE, NEW, Book, Row
+from drafter.edit.lines import found
 from drafter.finding import Address
 from drafter.kind import Indicator, Kind
 from drafter.pipeline.new import TOPICS
@@ -30,7 +31,7 @@ def books(now: Year, before: Year | None, kind: Kind, notes: Mapping[str, str]) 
     level = kind.levels.get(now.profile.level, {})
     asking = _Asking(now, before, kind, {name: _levelled(note, level) for name, note in notes.items()})
     shared = offices(now.profile)
-    loose = {name for problem in now.profile.problems for name in home(_said(problem), now.profile, kind, problem.topic)}
+    loose = {name for problem in now.profile.problems if not problem.name.blank for name in home(_said(problem), now.profile, kind, problem.topic)}
     loose |= {name for words, _, _ in asking.waiting() for name in home(words, now.profile, kind)}
     names = [*shared, *(name for name in loose if name not in shared)]
     return [asking.book(name, shared.get(name, [])) for name in names]
@@ -87,12 +88,12 @@ class _Asking:
         usual = [(name, indicators[name]) for name in TOPICS.get(material.topic, ()) if name in indicators]
         if material.topic not in TOPICS:
             usual = [(one.name, one) for one in self._kind.catalogue() if one.topic == material.topic and one.offered][:FEW]
-        taken, found = set(self._known), dict[str, Indicator]()
+        taken, offered = set(self._known), dict[str, Indicator]()
         for name, indicator in [*last, *usual]:
             if indicator.id not in taken:
                 taken.add(indicator.id)
-                found[name] = indicator
-        return found
+                offered[name] = indicator
+        return offered
 
     def _entry(self, topic: str, entry: Entry, where: str = "") -> Row:
         """Return the row of a figure that the profile has, filled in or blank."""
@@ -137,7 +138,9 @@ class _Asking:
         """Yield the rows for what problems and promises of an office still lack."""
         profile = self._now.profile
         for number, problem in enumerate(profile.problems):
-            if office in home(_said(problem), profile, self._kind, problem.topic) and isinstance(self._data(("问题", number)), dict):
+            if problem.name.blank or not isinstance(self._data(("问题", number)), dict):
+                continue
+            if office in home(_said(problem), profile, self._kind, problem.topic):
                 for part, given in (("原因", problem.causes), ("打算", problem.plans)):
                     if not any(fact.text for fact in given):
                         yield Row(("问题", number, part), "问题", part, words=True, help=f"问题：{problem.name.text}")
@@ -147,15 +150,7 @@ class _Asking:
 
     def _data(self, at: Address) -> Data | None:
         """Return what the profile holds at an address."""
-        data: Data | None = self._now.sources.data
-        for step in at:
-            if isinstance(data, dict):
-                data = data.get(str(step))
-            elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-                data = data[step]
-            else:
-                return None
-        return data
+        return found(self._now.sources.data, at)
 
     def _typed(self, at: Address) -> str:
         """Return a value as it was typed."""

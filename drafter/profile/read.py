@@ -7,6 +7,7 @@ import re
 
 from drafter.finding import Address, Finding, Severity
 from drafter.kind import Kind
+from drafter.profile.format import read_format
 from drafter.profile.model import Material, Period, Plan, Problem, Profile
 from drafter.profile.period import read_day, read_period
 from drafter.profile.reworded import read_rewordings
@@ -32,6 +33,7 @@ def read_profile(
     A forgiving reading gives what can be read of a profile with mistakes, as long as its head is whole.
     """
     form = Form(sources)
+    read_format(form)
     topics = [name for name in dict.fromkeys([*kind.topics, *extra_topics]) if name not in (*TOP, "原因", "整改", "打算")]
     topics += _own_topics(form, kind, [*TOP, *topics])
     found = form.keys((), TOP, topics, elsewhere="一块新的材料，先在提纲的“主题：”行里写上它的名字")

@@ -193,6 +193,15 @@ def test_a_profile_in_several_files_is_changed_where_the_line_stands(project: Pr
     assert "- 开展渔政执法检查\n" in other
 
 
+def test_the_blank_problem_of_a_new_profile_is_filled_first(project: Project, call: Call) -> None:
+    town = Town(project, call, FOUR + "执法:\n  提供: 综合执法队\n  行政处罚:\n问题:\n- 问题:\n  原因:\n  打算:\n")
+    form = town.form("综合执法队").type("问题", "执法人手紧", "句子", "新问题1").type("打算", "招录两人", "句子", "新问题1")
+    form.type("问题", "文书不规范", "句子", "新问题2").sent(town.back / "执法队.xlsx")
+    town.read()
+    assert town.profile.read_text("utf-8").endswith(
+        "问题:\n- 问题: 执法人手紧\n  原因:\n  打算: 招录两人\n- 问题: 文书不规范\n  原因:\n  打算:\n")
+
+
 def test_an_outline_that_has_not_come_yet_stops_nobody_from_asking(project: Project, call: Call) -> None:
     town = Town(project, call, PROFILE + "提纲: 提纲/县里的.txt\n")
     town.form("综合执法队").type("行政处罚", "6件").sent(town.back / "执法队.xlsx")
