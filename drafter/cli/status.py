@@ -63,7 +63,11 @@ def _shifts(found: Status) -> None:
     if not found.before:
         say("和去年比：旁边没有去年的资料，没有比")
         return
-    say(f"和去年比（{found.before}），变化最大的：" if found.shifts else f"和去年比（{found.before}）：能比的数据都没有变化，请看是不是还没有更新")
+    if not found.shifts:
+        same = f"两年都有的{found.compared}个数都没有变化，请看是不是还没有更新"
+        say(f"和去年比（{found.before}）：{same if found.compared else '今年还没有能比的数'}")
+        return
+    say(f"和去年比（{found.before}），变化最大的：")
     for shift in found.shifts:
         say(f"  {shift.name}：{shift.old} → {shift.new}（{shift.change}）")
 

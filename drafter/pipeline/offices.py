@@ -6,6 +6,7 @@ import re
 
 from drafter.kind import Kind
 from drafter.profile import Profile, topic_of
+from drafter.profile.read import BLOCKS
 
 NOBODY = "未定科室"
 """Where the topics go that name no office."""
@@ -16,6 +17,8 @@ def offices(profile: Profile) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     unnamed = []
     for material in profile.materials:
+        if material.topic in BLOCKS:
+            continue
         names = [name for part in re.split("[、，,；;]", material.provider) if (name := part.strip())]
         for name in names:
             found.setdefault(name, []).append(material.topic)

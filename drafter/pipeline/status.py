@@ -58,6 +58,8 @@ class Status(NamedTuple):
     shifts: tuple[Shift, ...]
     before: str
     """The period compared with; empty where there is no profile of it."""
+    compared: int
+    """How many figures both years give."""
     odd: tuple[Finding, ...]
     unanswered: tuple[Missing, ...]
     """Problems without cause or plan, promises and complaints without a result."""
@@ -71,8 +73,10 @@ def status(path: Path, setup: Setup) -> tuple[Status | None, list[Finding]]:
     errors = tuple(finding for finding in findings if finding.is_error)
     before = year_before(path, year, setup.kind)
     said = findings if errors else draft(path, setup)[1]
-    return Status(errors, tuple(_shares(year)), tuple(_shifts(year, before)[:MOST] if before else ()),
-                  before.profile.period.text if before else "", tuple(_odd(year, said)), tuple(_unanswered(year, setup.kind))), findings
+    pairs = _pairs(year, before) if before else []
+    shifts = sorted((shift for pair in pairs if (shift := _shift(*pair))), key=lambda shift: -shift.weight)
+    return Status(errors, tuple(_shares(year)), tuple(shifts[:MOST]), before.profile.period.text if before else "", len(pairs),
+                  tuple(_odd(year, said)), tuple(_unanswered(year, setup.kind))), findings
 
 
 def _shares(year: Year) -> Iterator[Share]:
@@ -100,11 +104,10 @@ def _missing(fact: Fact, year: Year, names: tuple[str, ...]) -> Missing:
     return Missing(spell(fact.at), year.sources.place(fact.at), names)
 
 
-def _shifts(year: Year, before: Year) -> list[Shift]:
-    """Return the figures that differ from last year's, the largest change first."""
+def _pairs(year: Year, before: Year) -> list[tuple[Entry, Entry]]:
+    """Return the figures that both years give, this year's first."""
     now, last = _by_name(year), _by_name(before)
-    made = [shift for name, entry in now.items() if name in last and (shift := _shift(entry, last[name]))]
-    return sorted(made, key=lambda shift: -shift.weight)
+    return [(entry, last[name]) for name, entry in now.items() if name in last]
 
 
 def _by_name(year: Year) -> dict[str, Entry]:

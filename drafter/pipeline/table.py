@@ -68,7 +68,7 @@ class _Asking:
         topic = material.topic
         for measure in material.measures:
             for entry in measure.entries:
-                yield self._entry(topic, entry, f"\n（做法：{_short(measure.text.text)}）")
+                yield self._entry(topic, entry, f"\n（做法：{_short(measure.text.text)}）" if measure.text.text else "")
         for entry in material.entries:
             yield self._entry(topic, entry)
         for activity in material.activities:
@@ -125,8 +125,11 @@ class _Asking:
         at: Address = (topic, "做法") if isinstance(self._data((topic,)), dict) else (topic,)
         for number, measure in enumerate(material.measures):
             said = "" if number else "已经有的，可以直接改"
+            if measure.text.blank:
+                said = f"和“{'、'.join(entry.typed for entry in measure.entries)}”写在一起的一句" if measure.entries else "还没有写"
             yield Row(measure.text.at, topic, "做法", now=self._typed(measure.text.at), words=True, help=said)
-        last = [] if material.measures or not self._before else [
+        written = any(measure.text.text for measure in material.measures)
+        last = [] if written or not self._before else [
             measure.text.text for other in self._before.profile.materials if other.topic == topic for measure in other.measures]
         for number, words in enumerate(last[:SHOWN]):
             said = "" if number else "供参考；今年还在做的，照今年的情况写到空格里"

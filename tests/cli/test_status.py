@@ -55,6 +55,14 @@ def test_the_largest_changes_against_last_year_are_told(project: Project, call: 
         "矛盾纠纷.调解成功率：96.5% → 95%（下降1.5个百分点）"]
 
 
+@pytest.mark.parametrize(("now", "said"), [
+    ("行政处罚: 5件", "两年都有的1个数都没有变化，请看是不是还没有更新"), ("行政处罚:", "今年还没有能比的数")])
+def test_a_year_that_was_not_brought_up_to_date_is_noticed(project: Project, call: Call, now: str, said: str) -> None:
+    project.profile("柳湾镇-2024.yaml", FOUR.replace("2025年度", "2024年度") + "执法:\n  行政处罚: 5件\n")
+    project.profile("柳湾镇-2025.yaml", FOUR + f"执法:\n  提供: 综合执法队\n  {now}\n")
+    assert f"和去年比（2024年度）：{said}" in told(call)
+
+
 def test_what_is_odd_about_figures_is_counted(project: Project, call: Call) -> None:
     project.profile("柳湾镇-2025.yaml", FOUR + "矛盾纠纷:\n  提供: 综治中心\n  调解: 5件\n  调解成功: 6人\n")
     lines = told(call)
