@@ -21,7 +21,7 @@ from drafter.schema import NONE, typeset
 from drafter.source import Sources, typed, typed_item
 
 BARE = re.compile(rf"(?:{ABOUT})?[\d.]+[余多]?[万亿]?[余多]?")
-LISTED = re.compile(r"\s*(?:[-－·•]\s*|\d{1,2}[.．](?!\d)\s*|\d{1,2}[、)）]\s*|[（(]\d{1,2}[）)]\s*)")
+LISTED = re.compile(r"\s*(?:[-－·•]\s*|第?[一二三四五六七八九十]{1,2}是[，：]?|\d{1,2}[.．](?!\d)\s*|\d{1,2}[、)）]\s*|[（(]\d{1,2}[）)]\s*)")
 LONGEST = 60
 PARTS = ("问题", "原因", "打算")
 

@@ -193,6 +193,19 @@ def test_a_profile_in_several_files_is_changed_where_the_line_stands(project: Pr
     assert "- 开展渔政执法检查\n" in other
 
 
+@pytest.mark.parametrize("typed", ["1、开展渔政检查", "（2）开展渔政检查。", "二是开展渔政检查；", "- 开展渔政检查", "3. 开展渔政检查", "  开展渔政检查\n"])
+def test_a_sentence_loses_its_number_and_its_full_stop(town: Town, typed: str) -> None:
+    town.form("综合执法队").type("新做法", typed, "句子").sent(town.back / "执法队.xlsx")
+    town.read()
+    assert town.changed() == ["  - 开展渔政检查"]
+
+
+def test_several_lines_in_a_cell_are_several_measures(town: Town) -> None:
+    town.form("综合执法队").type("新做法", "1.开展渔政检查\n2.“12·4”期间上街宣讲", "句子").sent(town.back / "执法队.xlsx")
+    town.read()
+    assert town.changed() == ["  - 开展渔政检查", "  - “12·4”期间上街宣讲"]
+
+
 def test_the_blank_problem_of_a_new_profile_is_filled_first(project: Project, call: Call) -> None:
     town = Town(project, call, FOUR + "执法:\n  提供: 综合执法队\n  行政处罚:\n问题:\n- 问题:\n  原因:\n  打算:\n")
     form = town.form("综合执法队").type("问题", "执法人手紧", "句子", "新问题1").type("打算", "招录两人", "句子", "新问题1")
