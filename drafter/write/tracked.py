@@ -76,6 +76,9 @@ def _changed(old: Sequence[Printed], new: Sequence[Printed]) -> Iterator[_Row]:
     """Yield a stretch of paragraphs that differ: like ones are changed word by word, the others go and come."""
     first = 0
     for line in new:
+        if not line.text:
+            yield _Row(line, (), SAME)  # an empty line is layout, and drafts remember only their words
+            continue
         match = next((at for at in range(first, len(old)) if old[at].style == line.style and _alike(old[at].text, line.text)), None)
         if match is None:
             yield _Row(line, ((IN, line.text),), IN)
