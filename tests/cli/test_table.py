@@ -193,7 +193,7 @@ def test_a_profile_in_several_files_is_changed_where_the_line_stands(project: Pr
     assert "- 开展渔政执法检查\n" in other
 
 
-@pytest.mark.parametrize("typed", ["1、开展渔政检查", "（2）开展渔政检查。", "二是开展渔政检查；", "- 开展渔政检查", "3. 开展渔政检查", "  开展渔政检查\n"])
+@pytest.mark.parametrize("typed", ["1、开展渔政检查", "（2）开展渔政检查。", "二是开展渔政检查；", "- 开展渔政检查", "3. 开展渔政检查"])
 def test_a_sentence_loses_its_number_and_its_full_stop(town: Town, typed: str) -> None:
     town.form("综合执法队").type("新做法", typed, "句子").sent(town.back / "执法队.xlsx")
     town.read()
