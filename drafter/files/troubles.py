@@ -78,6 +78,18 @@ def unwritten_record(path: Path, error: OSError) -> Finding:
                    hint="文件不受影响；只是下次会把它当作改动过的，另写一稿。")
 
 
+def changed_meanwhile(path: Path) -> Finding:
+    """Say that a file is not what it was when it was read."""
+    return Finding("W014", Severity.ERROR, f"{path.name} 在这期间被改过，没有写进去，原样保留",
+                   hint="请再运行一次，会按改过的内容重新比对；要保留两份，就先把它另存一个名字。")
+
+
+def open_elsewhere(path: Path, owner: Path) -> Finding:
+    """Say that a file that was to be changed is open elsewhere."""
+    return Finding("W015", Severity.ERROR, f"{path.name} 正在别的程序中打开，没有写进去",
+                   hint=f"请保存并关闭后再运行一次。如果确实没有打开，请删除旁边的 {owner.name}。")
+
+
 def _shown(path: Path) -> str:
     """Return the path as it can be printed anywhere, lone surrogates and control characters included."""
     return "".join(letter if letter.isprintable() else "?" for letter in str(path))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.kind import Kind
-from drafter.source import parse
+from drafter.source import typed
 
 TOPICS = {"组织领导": ("专题会议",), "学法": ("中心组学法", "领导干部学法"), "普法": ("法治宣传活动", "宣传受众", "宣传资料"),
           "履职服务": (), "决策": ("重大决策审查", "合同审查"), "执法": ("行政检查", "行政处罚"),
@@ -18,10 +18,10 @@ def new(kind: Kind, unit: str = "", level: str = "", superior: str = "", period:
         "# 年度资料。没有的项目整行删掉；空着＝还没填；无＝确实没有；0＝就是零。",
         "# 一行一个数据，数字后面带量词，如 行政处罚: 5件；想知道某一项怎么填：drafter explain 行政处罚",
         "格式: 1",
-        f"单位: {_typed(unit)}",
-        f"级别: {_typed(level)}{_note(level, '｜'.join(kind.levels))}",
-        f"上级: {_typed(superior)}{_note(superior, '｜'.join(kind.superiors))}",
-        f"期间: {_typed(period)}{_note(period, '例如 2025年度，也可写 2025年上半年')}",
+        f"单位: {typed(unit)}",
+        f"级别: {typed(level)}{_note(level, '｜'.join(kind.levels))}",
+        f"上级: {typed(superior)}{_note(superior, '｜'.join(kind.superiors))}",
+        f"期间: {typed(period)}{_note(period, '例如 2025年度，也可写 2025年上半年')}",
         f"提纲: {kind.default_outline}              # 现成的：{'｜'.join(kind.outline_names())}；或 提纲/县里通知.txt",
         "成文日期:                   # 签发后再填，例如 2026-01-20",
         "",
@@ -37,13 +37,6 @@ def new(kind: Kind, unit: str = "", level: str = "", superior: str = "", period:
         "",
     ]
     return "\n".join(head + body + tail)
-
-
-def _typed(value: str) -> str:
-    """Return a value as it is typed in a profile: in single quotes where it would not be read as it stands."""
-    source, findings = parse(f"甲: {value}\n".encode(), "")
-    plain = not value or (source is not None and not findings and source.data == {"甲": value})
-    return value if plain else "'" + value.replace("'", "''") + "'"
 
 
 def _note(value: str, said: str) -> str:

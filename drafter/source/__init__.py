@@ -5,5 +5,6 @@ from drafter.source.model import Data, Source
 from drafter.source.plain import read_text
 from drafter.source.reader import file_bytes, parse, read
 from drafter.source.rules import RULES
+from drafter.source.typed import as_bytes, typed, typed_item
 
-__all__ = ["RULES", "Data", "Source", "Sources", "file_bytes", "merge", "parse", "read", "read_text"]
+__all__ = ["RULES", "Data", "Source", "Sources", "as_bytes", "file_bytes", "merge", "parse", "read", "read_text", "typed", "typed_item"]
