@@ -1,0 +1,120 @@
+"""Figures as lines of their own: a clause that says nothing but an indicator and its figure becomes that line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from drafter.kind import Indicator, Kind
+from drafter.mine.indicator import CONTEXT
+from drafter.mine.intake.model import Entry
+from drafter.mine.intake.pieces import Clause
+from drafter.mine.words import tables, words
+from drafter.past import Reported
+
+COVERED, NEARLY = 1, 3
+"""Characters that may be left over beside an indicator and its figure: silently, and with the words shown."""
+PARALLEL = re.compile("[、，和及与]|以及|并")
+MARKS = re.compile("[^一-鿿]")
+LEVEL = re.compile(r"\{[^{}]*\}")
+RATE_UNITS = ("%", "‰")
+EMPTY = re.compile("(?:了|的|达到?|为|均|各|共|等|数|约|项|件|次|中|其|我|本|该|全|年|内)")
+
+
+class Known(NamedTuple):
+    """What a kind knows of figures."""
+
+    by_id: Mapping[str, Indicator]
+    empty: re.Pattern[str]
+    """Words that say nothing beside a figure."""
+    spoken: Mapping[str, tuple[str, ...]]
+    """The words by which an indicator is recognised."""
+
+
+@lru_cache(maxsize=4)
+def known(folder: Path, catalogue: tuple[Indicator, ...]) -> Known:
+    """Return what a kind knows of figures."""
+    lists = words(folder)
+    listed = [word.partition("(")[0] for name in ("句首去掉", "句尾去掉", "轻动词") for word in lists.get(name, ())]
+    # One hanzi alone is taken out last: in 学法 and 执法 it would tear words apart.
+    empty = "|".join(sorted({re.escape(word) for word in listed if len(word) > 1}, key=len, reverse=True))
+    table = tables(folder).get("识别", {})
+    spoken = {id_: tuple(_spoken(data)) for id_, data in table.items()} if isinstance(table, dict) else {}
+    return Known({indicator.id: indicator for indicator in catalogue}, re.compile(empty or r"(?!)"), spoken)
+
+
+def _spoken(data: object) -> Iterable[str]:
+    """Yield the words of the ways in which an indicator is recognised."""
+    ways = data.get("认", []) if isinstance(data, dict) else []
+    for way in ways if isinstance(ways, list) else []:
+        for part in CONTEXT.sub("", str(way).lstrip("～＊")).split("+"):
+            yield from () if part.startswith("!") else part.split("|")
+
+
+def entries(clause: Clause, figures: Sequence[Reported], kind: Kind) -> list[Entry]:
+    """Return the lines that a clause amounts to; none where it says more than its figures, or one of them is not sure."""
+    book = known(kind.folder, kind.catalogue())
+    if not figures or any(figure.indicator not in book.by_id or figure.plan for figure in figures):
+        return []
+    if len({figure.indicator for figure in figures}) < len(figures) or any(not _fits(figure, book) for figure in figures):
+        return []
+    stretches = _stretches(clause, figures)
+    made = []
+    for stretch, figure in zip(stretches, figures, strict=True):
+        left = _left(stretch, book.by_id[figure.indicator], book)
+        if len(left) > NEARLY:
+            return []
+        said = f"原文：{clause.text}" if len(left) > COVERED or _in_hanzi(figure, clause) else ""
+        made.append(Entry(_name(stretch, book.by_id[figure.indicator]), figure.figure.text, said, figure.indicator))
+    return made
+
+
+def _fits(figure: Reported, book: Known) -> bool:
+    """Tell whether the profile can take a figure under its indicator: a measure word, and a share only for a share."""
+    indicator, unit = book.by_id[figure.indicator], figure.figure.unit
+    if not unit or indicator.type == "文字":
+        return False
+    return indicator.type == "幅度" or indicator.is_rate == (unit in RATE_UNITS)
+
+
+def _stretches(clause: Clause, figures: Sequence[Reported]) -> list[str]:
+    """Return the words of a clause that belong to each figure, without the figure."""
+    made = []
+    begin = 0
+    for number, figure in enumerate(figures):
+        last = number + 1 == len(figures)
+        end = len(clause.text) if last else _parted(clause.text, figure.end - clause.start, figures[number + 1].start - clause.start)
+        made.append(clause.text[begin:figure.start - clause.start] + clause.text[figure.end - clause.start:end])
+        begin = end
+    return made
+
+
+def _parted(text: str, behind: int, before: int) -> int:
+    """Return where the words of one figure end and those of the next begin."""
+    mark = PARALLEL.search(text, behind, before)
+    return mark.start() if mark else behind
+
+
+def _left(stretch: str, indicator: Indicator, book: Known) -> str:
+    """Return the hanzi of some words that neither the indicator says nor a figure has around it anyway."""
+    named = (indicator.name, *indicator.aliases, indicator.object, indicator.none, *indicator.verbs, *book.spoken.get(indicator.id, ()))
+    said = sorted({word for name in named for word in LEVEL.split(name) if word}, key=len, reverse=True)
+    text = MARKS.sub("", stretch)
+    for word in said:
+        text = text.replace(word, "|")
+    return MARKS.sub("", EMPTY.sub("", book.empty.sub("|", text)))
+
+
+def _name(stretch: str, indicator: Indicator) -> str:
+    """Return the name to type: one that prints as it stands where the report says it so, else the usual one."""
+    spoken = [name for name in sorted(indicator.printed, key=len, reverse=True) if name in stretch]
+    return spoken[0] if spoken else indicator.name
+
+
+def _in_hanzi(figure: Reported, clause: Clause) -> bool:
+    """Tell whether the report writes the figure in another way than it is typed: 三次, 百分之九十."""
+    written = clause.text[figure.start - clause.start:figure.end - clause.start]
+    return re.sub("[,，]", "", written) != figure.figure.text

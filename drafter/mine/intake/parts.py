@@ -1,0 +1,88 @@
+"""The parts of a report: headings, and items that open a paragraph, each with the sentences that stand under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from drafter.kind import Kind
+from drafter.kind.outline import ITEM_LEVEL
+from drafter.mine.intake.pieces import ITEM, Sentence, sentences
+from drafter.mine.sections import SURE_HEADING, best
+from drafter.past import Line, Past
+
+LONGEST_HEAD = 26
+"""Characters up to which the first sentence of an item is its heading."""
+HEADED = ("成效", "第一责任人")
+"""Sections whose items may be headings."""
+
+
+class Part(NamedTuple):
+    """A heading or a headed item with what stands right under it."""
+
+    level: int
+    """0 for what stands above the first heading."""
+    heading: str
+    role: str
+    topic: str
+    """The topic that the heading speaks of; empty where none is sure."""
+    paragraphs: tuple[tuple[Sentence, ...], ...] = ()
+    """Each paragraph, or each item of one, with its sentences."""
+    ordinal: str = ""
+    """一是 …, of an item."""
+    leaf: bool = True
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return all sentences."""
+        return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph)
+
+
+def parts(past: Past, kind: Kind) -> list[Part]:
+    """Return the parts of a report in order; the first holds what stands above all headings."""
+    made = [Part(0, "", "开头", "")]
+    for index, line in enumerate(past.lines):
+        if line.level:
+            made.append(Part(line.level, line.text.rstrip("。：；，"), line.role, line.topic))
+            continue
+        for head, ordinal, paragraph in _items(line, index, headed=bool(made[-1].heading) and line.role in HEADED):
+            if head:
+                topic = best([(head, 1.0)], kind.topics, SURE_HEADING, 1.0)
+                made.append(Part(ITEM_LEVEL, head, line.role, topic, ordinal=ordinal))
+            if paragraph:
+                made[-1] = made[-1]._replace(paragraphs=(*made[-1].paragraphs, paragraph))
+    return _leaves(made)
+
+
+def _items(line: Line, index: int, headed: bool) -> Iterator[tuple[str, str, tuple[Sentence, ...]]]:
+    """Yield the items of a paragraph: heading and ordinal where they have any, and the sentences."""
+    marks = [match for match in ITEM.finditer(line.text) if not _inside(line.text, match.start())]
+    if marks and not (marks[0][1] == "一" or marks[0].start() == 0):
+        marks = []
+    opening = tuple(sentences(line.text, index, 0, marks[0].start() if marks else None))
+    if opening:
+        yield "", "", opening
+    for number, mark in enumerate(marks):
+        end = marks[number + 1].start() if number + 1 < len(marks) else None
+        found = tuple(sentences(line.text, index, mark.end(), end, item=True))
+        if found:
+            head = found[0].text if headed and len(found) > 1 and _is_head(found[0]) else ""
+            yield head, f"{mark[1]}是" if head else "", found[1:] if head else found
+
+
+def _is_head(sentence: Sentence) -> bool:
+    text = sentence.text
+    return len(text) <= LONGEST_HEAD and len(sentence.clauses) < 3 and not re.search(r"\d", text) and "；" not in sentence.clauses[-1].mark
+
+
+def _inside(text: str, place: int) -> bool:
+    """Tell whether a place stands in quotes, brackets or a title."""
+    before = text[:place]
+    return any(before.count(first) > before.count(last) for first, last in ("“”", "（）", "《》"))
+
+
+def _leaves(found: Sequence[Part]) -> list[Part]:
+    """Return the parts, told which have others under them."""
+    following = [*found[1:], Part(0, "", "", "")]
+    return [part._replace(leaf=after.level <= part.level) for part, after in zip(found, following, strict=True)]
