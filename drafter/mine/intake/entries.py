@@ -101,16 +101,17 @@ def _parted(text: str, behind: int, before: int) -> int:
 def _left(stretch: str, indicator: Indicator, book: Known) -> str:
     """Return the hanzi of some words that neither the indicator says nor a figure has around it anyway."""
     named = (indicator.name, *indicator.aliases, indicator.object, indicator.none, *indicator.verbs, *book.spoken.get(indicator.id, ()))
-    said = sorted({word for name in named for word in LEVEL.split(name) if word}, key=len, reverse=True)
     text = MARKS.sub("", stretch)
-    for word in said:
-        text = text.replace(word, "|")
-    return MARKS.sub("", EMPTY.sub("", book.empty.sub("|", text)))
+    covered: set[int] = set()
+    for word in {word for name in named for word in LEVEL.split(name) if len(word) > 1}:
+        covered |= {at + offset for at in range(len(text)) if text.startswith(word, at) for offset in range(len(word))}
+    rest = "".join("|" if at in covered else letter for at, letter in enumerate(text))
+    return MARKS.sub("", EMPTY.sub("", book.empty.sub("|", rest)))
 
 
 def _name(stretch: str, indicator: Indicator) -> str:
     """Return the name to type: one that prints as it stands where the report says it so, else the usual one."""
-    spoken = [name for name in sorted(indicator.printed, key=len, reverse=True) if name in stretch]
+    spoken = [name for name in sorted(indicator.printed, key=len, reverse=True) if name in stretch and len(name) >= len(indicator.name)]
     return spoken[0] if spoken else indicator.name
 
 

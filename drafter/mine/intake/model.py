@@ -23,10 +23,24 @@ class Entry(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A 做法 with the figures bound to it, which are typed before its words."""
+    """A 做法 with the figures bound to it: those typed before its words print before them."""
 
     line: Line
-    entries: tuple[Entry, ...] = ()
+    before: tuple[Entry, ...] = ()
+    behind: tuple[Entry, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return all figures bound to it."""
+        return self.before + self.behind
+
+
+class Mechanism(NamedTuple):
+    """A 机制 with the verb that the report says of it, and what it consists of."""
+
+    verb: str
+    name: str
+    parts: str
 
 
 class Block(NamedTuple):
@@ -36,11 +50,12 @@ class Block(NamedTuple):
     entries: tuple[Entry, ...] = ()
     items: tuple[Item, ...] = ()
     local: tuple[Line, ...] = ()
+    mechanisms: tuple[Mechanism, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Tell whether nothing stands there."""
-        return not (self.entries or self.items or self.local)
+        return not (self.entries or self.items or self.local or self.mechanisms)
 
 
 class Lack(NamedTuple):

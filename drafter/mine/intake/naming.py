@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from drafter.kind import Kind
@@ -13,8 +14,12 @@ from drafter.mine.intake.parts import Part
 from drafter.mine.intake.placing import Figures
 from drafter.mine.sections import LEAD, SURE_TEXT, best
 
-LONGEST = 14
+SHORTEST, LONGEST = 3, 14
 """Characters of a heading's first half that may name a topic."""
+VERBS = re.compile("(?:进一步|不断|持续|切实|着力|全面|深入|大力|纵深|精准|强化|加强|加大|推进|坚持|健全|完善|规范|提升|提高|抓好|抓实|做好|严格|落实|聚焦|改进|深化|压实|开展|认真|在|对|是)+")
+ENDS = re.compile("(?:方面|上|的?情况)$")
+LEADS = {"不足": "问题说明", "安排": "打算说明"}
+"""What a topic is called that holds the words before a list of problems or plans."""
 OWN_ROLES = ("成效", "第一责任人")
 MANY = 2
 """Figures of another topic that weigh more than the words of a heading."""
@@ -57,20 +62,26 @@ def _mains(parts: Sequence[Part], votes: Sequence[Counter[str]], kind: Kind, res
 
 
 def _wished(part: Part, votes: Counter[str], kind: Kind) -> str:
-    """Return the topic that a part is about: by its heading, unless its figures all speak of another; else by its words."""
+    """Return the topic that a part is about: by its heading, unless words and figures agree on another; else by its words."""
     if part.role != "成效":
         return part.topic if part.topic == part.role or not part.ordinal else ""
+    spoken = best([("。".join(sentence.text for sentence in part.sentences), 1.0)], kind.topics, SURE_TEXT, LEAD)
     most = votes.most_common(1)
-    if most and (not part.topic or (not votes[part.topic] and most[0][1] >= MANY and most[0][1] * 2 > votes.total())):
-        return most[0][0]
-    return part.topic or best([("。".join(sentence.text for sentence in part.sentences), 1.0)], kind.topics, SURE_TEXT, LEAD)
+    if most and not votes[part.topic] and most[0][1] >= MANY and most[0][0] == spoken:
+        return spoken
+    return part.topic or spoken
 
 
 def _own_name(part: Part, wished: str, taken: Collection[str]) -> str:
-    """Return a name for a topic that no office has yet, from the heading."""
-    half = re.sub("[“”‘’《》（）()：:·\\s]", "", re.split("[，,、；;。]", part.heading)[0])
-    base = half if 1 < len(half) <= LONGEST else wished or half[:LONGEST] or "材料"
-    names = (base, *(f"{base}{number}" for number in range(2, 100)))
+    """Return a name for a topic that no office has yet: what a lead is to, or the words of the heading."""
+    if part.role in LEADS and (part.role == "不足" or part.level == 1):
+        bases = [LEADS[part.role]]
+    else:
+        half = re.sub("[“”‘’《》（）()：:·\\s]", "", re.split("[，,、；;。]", part.heading)[0])
+        short = VERBS.sub("", ENDS.sub("", half))
+        bases = [name for name in (short, half) if SHORTEST <= len(name) <= LONGEST and not re.search(r"\d", name)]
+    bases = bases or [wished or "材料"]
+    names = chain(bases, (f"{bases[0]}{number}" for number in range(2, 100)))
     return next(name for name in names if name not in taken)
 
 

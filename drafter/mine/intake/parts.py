@@ -14,6 +14,7 @@ from drafter.past import Line, Past
 
 LONGEST_HEAD = 26
 """Characters up to which the first sentence of an item is its heading."""
+ASPECT = re.compile("在?[一-鿿“”、]{2,10}(?:方面|(?<!基础)(?<!原则)(?<!网)上)")
 HEADED = ("成效", "第一责任人")
 """Sections whose items may be headings."""
 
@@ -52,7 +53,7 @@ def parts(past: Past, kind: Kind) -> list[Part]:
                 made.append(Part(ITEM_LEVEL, head, line.role, topic, ordinal=ordinal))
             if paragraph:
                 made[-1] = made[-1]._replace(paragraphs=(*made[-1].paragraphs, paragraph))
-    return _leaves(made)
+    return _leaves([small for part in made for small in _aspects(part, kind)])
 
 
 def _items(line: Line, index: int, headed: bool) -> Iterator[tuple[str, str, tuple[Sentence, ...]]]:
@@ -69,6 +70,33 @@ def _items(line: Line, index: int, headed: bool) -> Iterator[tuple[str, str, tup
         if found:
             head = found[0].text if headed and len(found) > 1 and _is_head(found[0]) else ""
             yield head, f"{mark[1]}是" if head else "", found[1:] if head else found
+
+
+def _aspects(part: Part, kind: Kind) -> Iterator[Part]:
+    """Yield a part and, where its sentences begin with 产业发展方面, or 在决策程序上, each of these as an item."""
+    opened = [_aspect(sentence) for sentence in part.sentences]
+    if part.role not in HEADED or sum(map(bool, opened)) < 2:
+        yield part
+        return
+    held = part._replace(paragraphs=())
+    for paragraph in part.paragraphs:
+        lines: list[Sentence] = []
+        for sentence in paragraph:
+            words = _aspect(sentence)
+            if words:
+                held = held._replace(paragraphs=(*held.paragraphs, tuple(lines))) if lines else held
+                yield held
+                topic = best([(words, 1.0)], kind.topics, SURE_HEADING, 1.0)
+                held, lines = Part(ITEM_LEVEL, words, part.role, topic), []
+            lines.append(sentence._replace(clauses=sentence.clauses[1:]) if words else sentence)
+        held = held._replace(paragraphs=(*held.paragraphs, tuple(lines))) if lines else held
+    yield held
+
+
+def _aspect(sentence: Sentence) -> str:
+    """Return the words with which a sentence says what it is about; empty where it does not."""
+    words = sentence.clauses[0].text
+    return words if len(sentence.clauses) > 1 and ASPECT.fullmatch(words) else ""
 
 
 def _is_head(sentence: Sentence) -> bool:

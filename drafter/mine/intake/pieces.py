@@ -23,6 +23,8 @@ OPENS = re.compile(
     "对(?!接|标)|充分利用|面向|抓住|紧扣|紧盯|瞄准|作为|自|当|除|不仅|既|一方面|从|运用|采取|采用).*"
 )
 """Clauses that only lead up to what follows."""
+MEANS = re.compile("通过((?:举办|开展|组织|发放|悬挂|张贴|设立|制作|播放|召开|利用|走访|编印|印发|开设|邀请)[^，。]*?)等(?:多种|各种)?(?:形式|方式|途径|活动|手段|渠道)")
+"""Means that are deeds themselves, and can stand alone."""
 BARE = re.compile("(?:20\\d\\d年(?:度)?|今年以来|一年来|今年|全年|本年度)(?=，|$)")
 
 
@@ -83,8 +85,13 @@ def _fitness(clauses: Sequence[Clause], place: int, longest: int) -> float:
     before, after = joined(clauses[:place]), joined(clauses[place:])
     score = -abs(len(before) - len(after)) / len(before + after)
     score -= 4 if BOUND.match(clauses[place].text) else 1 if LEANS.match(clauses[place].text) else 0
-    score -= 5 if OPENS.fullmatch(clauses[place - 1].text) else 0
+    score -= 5 if leads(clauses[place - 1]) else 0
     return score - (0.5 if max(len(before), len(after)) > longest else 0)
+
+
+def leads(clause: Clause) -> bool:
+    """Tell whether a clause only leads up to the one behind it."""
+    return bool(OPENS.fullmatch(clause.text)) and "；" not in clause.mark
 
 
 def bare(clauses: Sequence[Clause], unit: str, level: str) -> tuple[Clause, ...]:

@@ -6,15 +6,19 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from drafter.kind import Kind
+from drafter.kind import Indicator, Kind
 from drafter.mine.intake.entries import entries
-from drafter.mine.intake.model import Block, Doubt, Entry, Item, Line
-from drafter.mine.intake.pieces import LONGEST, Clause, Sentence, bare, joined, phrases
+from drafter.mine.intake.model import Block, Doubt, Entry, Item, Line, Mechanism
+from drafter.mine.intake.pieces import LONGEST, MEANS, Clause, Sentence, bare, joined, leads, phrases, without_subject
+from drafter.mine.sections import best
 from drafter.past import Reported
 
 Figures = Callable[[int, int, int], Sequence[Reported]]
 """The figures of a line between two offsets."""
 STARTS_WITH_FIGURE = re.compile(r"(?:约|近|超|逾)?\d")
+MECHANISM = re.compile("(实行|建立|推行|落实|健全|完善|深化|执行|构建|形成|运用|探索)了?(“[^”]{1,12}”[^，（）“”]{0,8})（([^（）]{4,50})）")
+SURE_WORDS, CLEARLY = 3.0, 1.6
+"""Score of a sentence's words from which it is about a topic, and how many times that of the next."""
 ODD_QUOTES = (("“", "”"), ("《", "》"), ("（", "）"))
 
 
@@ -26,10 +30,11 @@ class Topic:
     entries: list[Entry] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     local: list[Line] = field(default_factory=list)
+    mechanisms: list[Mechanism] = field(default_factory=list)
 
     def block(self) -> Block:
         """Return the topic as it is now."""
-        return Block(self.name, tuple(self.entries), tuple(self.items), tuple(self.local))
+        return Block(self.name, tuple(self.entries), tuple(self.items), tuple(self.local), tuple(self.mechanisms))
 
 
 @dataclass(slots=True)
@@ -42,6 +47,10 @@ class Placer:
     figures: Figures
     topics: dict[str, Topic] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.indicators = {indicator.id: indicator for indicator in self.kind.catalogue()}
 
     def topic(self, name: str) -> Topic:
         """Return a topic, made where it is new."""
@@ -49,59 +58,88 @@ class Placer:
 
     def sentence(self, sentence: Sentence, main: str, allowed: frozenset[str]) -> None:
         """Place a sentence: each figure that stands alone as a line, under its own topic where that is allowed here, the words as 做法."""
-        clauses = bare(sentence.clauses, self.unit, self.level)
         held: list[Clause] = []
         bound: tuple[Entry, ...] = ()
-        home = main
-        for clause in clauses:
+        home = usual = self._spoken_of(sentence, main, allowed)
+        for clause in bare(sentence.clauses, self.unit, self.level):
             figures = self._of(sentence, clause)
-            made = self._fresh(entries(clause, figures, self.kind), self._home(figures, main, allowed))
-            if made:
+            led = bool(held) and leads(held[-1])
+            where = home if led or not figures and (held or bound) else self._home(figures, usual, allowed)
+            made = tuple(self._fresh(entries(clause, figures, self.kind), where, sentence))
+            if made and led:
+                self._words(home, sentence, held, bound, made)
+                held, bound = [], ()
+            elif made:
                 self._words(home, sentence, held, bound)
-                home = self._home(figures, main, allowed)
-                held, bound = [], tuple(made)
-                continue
-            where = self._home(figures, main, allowed) if figures else home if held or bound else main
-            if where != home:
+                held, bound = [], made
+            elif where != home:
                 self._words(home, sentence, held, bound)
-                held, bound, home = [], (), where
-            held.append(clause)
+                held, bound = [clause], ()
+            else:
+                held.append(clause)
+            home = where
         self._words(home, sentence, held, bound)
+
+    def _spoken_of(self, sentence: Sentence, main: str, allowed: frozenset[str]) -> str:
+        """Return the topic of a sentence: that of its part, unless its words are clearly about one whose figures stand here too."""
+        topics = {name: self.kind.topics[name] for name in (main, *sorted(allowed)) if name in self.kind.topics}
+        return best([(sentence.text, 1.0)], topics, SURE_WORDS, CLEARLY) or main if allowed else main
 
     def _of(self, sentence: Sentence, clause: Clause) -> Sequence[Reported]:
         """Return the figures of a clause; one that lost its beginning keeps its end."""
         return self.figures(sentence.line, clause.end - len(clause.text), clause.end)
 
-    def _home(self, figures: Sequence[Reported], main: str, allowed: frozenset[str]) -> str:
-        """Return the topic under which a clause goes: that of its figures where all are of one."""
-        named = {self._topic_of(figure) for figure in figures}
-        return named.pop() if len(named) == 1 and named <= allowed else main
+    def _home(self, figures: Sequence[Reported], usual: str, allowed: frozenset[str]) -> str:
+        """Return the topic under which a clause goes: that of its figures where all are of one; what is simply there moves nothing."""
+        found = [self.indicators.get(figure.indicator) for figure in figures]
+        named = {indicator.topic if indicator and not indicator.standing else "" for indicator in found}
+        return named.pop() if len(named) == 1 and named <= allowed else usual
 
-    def _topic_of(self, figure: Reported) -> str:
-        return next((indicator.topic for indicator in self.kind.catalogue() if indicator.id == figure.indicator), "")
-
-    def _fresh(self, made: list[Entry], home: str) -> list[Entry]:
+    def _fresh(self, made: list[Entry], home: str, sentence: Sentence) -> list[Entry]:
         """Return the lines where the topic holds none of their names yet; a second figure of one name stays in its sentence."""
-        taken = {entry.indicator for entry in self.topic(home).entries} if home in self.topics else set()
-        taken |= {entry.indicator for item in self.topics[home].items for entry in item.entries} if home in self.topics else set()
-        return [] if any(entry.indicator in taken for entry in made) else made
+        topic = self.topics.get(home)
+        held = [*topic.entries, *(entry for item in topic.items for entry in item.entries)] if topic else []
+        taken = {name for entry in held for name in (entry.indicator, entry.name)}
+        if any(entry.indicator in taken or entry.name in taken for entry in made):
+            named = "、".join(f"{entry.name}: {entry.value}" for entry in held if entry.indicator in {one.indicator for one in made})
+            self.doubts.append(Doubt(f"同一个主题里另有 {named}，这一处留在句子里", sentence.text, home))
+            return []
+        self.doubts += [Doubt(f"{entry.name}: {entry.value}，原文多几个字，或用汉字写数", sentence.text, home) for entry in made if entry.remark]
+        return made
 
-    def _words(self, home: str, sentence: Sentence, held: Sequence[Clause], bound: tuple[Entry, ...]) -> None:
+    def _words(self, home: str, sentence: Sentence, held: Sequence[Clause], before: tuple[Entry, ...],
+               behind: tuple[Entry, ...] = ()) -> None:
         """Put down words and the figures bound to them; figures without words stand under the topic itself."""
-        topic = self.topic(home) if held or bound else None
-        if topic is None:
-            return
         if not held:
-            topic.entries += bound
+            if before:
+                self.topic(home).entries += before
             return
-        for number, phrase in enumerate(phrases(held)):
-            line = self.line(joined(phrase), sentence, home, [figure for clause in phrase for figure in self._of(sentence, clause)])
-            if not number and bound:
-                topic.items.append(Item(line, bound))
-            elif STARTS_WITH_FIGURE.match(line.text):
+        topic = self.topic(home)
+        found = phrases(held)
+        for number, phrase in enumerate(found):
+            mechanism = MECHANISM.fullmatch(joined(phrase))
+            if mechanism and not (before or behind):
+                topic.mechanisms.append(Mechanism(*mechanism.groups()))
+                continue
+            line = self._line(phrase, sentence, home, last=number + 1 == len(found) and not behind)
+            first, last = before if not number else (), behind if number + 1 == len(found) else ()
+            if STARTS_WITH_FIGURE.match(line.text) and not (first or last):
                 topic.local.append(line)
             else:
-                topic.items.append(Item(line))
+                topic.items.append(Item(line, first, last))
+
+    def _line(self, phrase: Sequence[Clause], sentence: Sentence, home: str, last: bool) -> Line:
+        """Return the line of a phrase; what only leads up to the next line is said to do so."""
+        figures = [figure for clause in phrase for figure in self._of(sentence, clause)]
+        text = without_subject(joined(phrase), self.unit, self.level)
+        means = MEANS.fullmatch(text)
+        if means and not last:
+            text = means[1]
+        line = self.line(text, sentence, home, figures)
+        if not last and not means and leads(phrase[-1]):
+            self.doubts.append(Doubt("和下一行原是一句话，合起来超过60字，请改短并成一条", sentence.text, home))
+            line = line._replace(remark="；".join(filter(None, (line.remark, "和下一行原是一句话，请改短并成一条"))))
+        return line
 
     def line(self, text: str, sentence: Sentence, where: str, figures: Sequence[Reported]) -> Line:
         """Return a line, with a remark where a person has to look at it."""
@@ -110,12 +148,11 @@ class Placer:
         return Line(text, "；".join(remarks))
 
     def _remarks(self, text: str, figures: Sequence[Reported]) -> Iterator[str]:
-        names = {indicator.id: indicator.name for indicator in self.kind.catalogue()}
         for figure in figures:
             if not figure.figure.unit and figure.figure.text != "0":
                 yield f"“{figure.figure.text}”后面没有量词"
             elif not figure.indicator and figure.maybe:
-                yield f"“{figure.figure.text}”也许是：{'、'.join(names[id_] for id_ in figure.maybe if id_ in names)}"
+                yield f"“{figure.figure.text}”也许是：{'、'.join(self.indicators[id_].name for id_ in figure.maybe if id_ in self.indicators)}"
         if any(text.count(first) != text.count(last) for first, last in ODD_QUOTES):
             yield "引号、书名号或括号不成对"
         if len(text) > LONGEST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafter.mine.intake.model import Block, Drawn, Entry, Intent, Item, Lack, Line
-from drafter.source import typed, typed_item
+from drafter.source import Data, typed, typed_item
 
 GAP = "    "
 
@@ -42,6 +42,12 @@ def _block(block: Block) -> Iterator[str]:
         yield "  做法:"
         for item in block.items:
             yield from _item(item)
+    if block.mechanisms:
+        yield "  机制:"
+        for mechanism in block.mechanisms:
+            yield f"  - 名称: {typed(mechanism.name)}"
+            yield f"    动词: {mechanism.verb}"
+            yield f"    展开: {typed(mechanism.parts)}"
     if block.local:
         yield "  本地数据:"
         yield from (_dash(line, "  ") for line in block.local)
@@ -51,7 +57,7 @@ def _item(item: Item) -> Iterator[str]:
     if not item.entries:
         yield _dash(item.line, "  ")
         return
-    rows = [*(_figure(entry, "") for entry in item.entries), _keyed("做法", item.line)]
+    rows = [*(_figure(entry, "") for entry in item.before), _keyed("做法", item.line), *(_figure(entry, "") for entry in item.behind)]
     yield from (f"  {'- ' if number == 0 else '  '}{row}" for number, row in enumerate(rows))
 
 
@@ -98,3 +104,33 @@ def _remark(remark: str) -> str:
 def typed_key(name: str) -> str:
     """Return the name of a topic as a key is typed."""
     return name
+
+
+def data_text(data: dict[str, Data], file: str) -> str:
+    """Return data that was a profile as the text of one."""
+    lines = [f"# 由初稿“{file}”导入：印在初稿上的内容都在，没有印的（提供单位、留底、备注）不在。", "格式: 1"]
+    for key, value in data.items():
+        block = list(_data(key, value, 0))
+        lines += ["", *block] if not isinstance(value, str) else block
+    return "\n".join([*lines, ""])
+
+
+def _data(key: str, value: Data, indent: int) -> Iterator[str]:
+    """Yield the lines of one key and what stands under it."""
+    space = " " * indent
+    name = typed_key(key)
+    if isinstance(value, str):
+        yield f"{space}{name}: {typed(value)}" if value else f"{space}{name}:"
+        return
+    yield f"{space}{name}:"
+    if isinstance(value, dict):
+        for inner, deeper in value.items():
+            yield from _data(inner, deeper, indent + 2)
+        return
+    for entry in value:
+        if isinstance(entry, str):
+            yield f"{space}- {typed_item(entry)}"
+        elif isinstance(entry, dict):
+            rows = [row for inner, deeper in entry.items() for row in _data(inner, deeper, indent + 2)]
+            yield f"{space}- {rows[0].lstrip()}"
+            yield from rows[1:]
