@@ -13,7 +13,9 @@ from drafter.pipeline.keep import keep
 from drafter.source import as_bytes, parse
 
 PROFILES = sorted(Path("profiles").glob("*.yaml")) + sorted(Path("profiles/示例").glob("*.yaml"))
-SLOPPY = "单位：青石镇\n级别: 镇\n上级: 县\n期间: 2025年度\n执法：\n　　行政处罚：１３９宗	# 执法队报\n　　行政检查: '12次'\n普法:\n- 讲课\n问题:\n"
+HEAD = "单位: 青石镇\n级别: 镇\n上级: 县\n期间: 2025年度\n"
+SLOPPY = "单位：青石镇\n级别: 镇\n上级: 县\n期间: 2025年度\n"
+SLOPPY += "执法：\n　　行政处罚：１３９宗	# 执法队报\n　　行政检查: '12次'\n普法:\n- 讲课\n问题:\n"
 
 
 def changed(text: str, *changes: Change | Append) -> list[tuple[str, str]]:
@@ -90,7 +92,7 @@ def test_encoding_and_line_ends_stay(tmp_path, codec, end):
 
 
 def test_each_topic_file_gets_its_own_changes(tmp_path):
-    (tmp_path / "资料.yaml").write_text("单位: 青石镇\n级别: 镇\n上级: 县\n期间: 2025年度\n分文件: 执法.yaml\n执法:\n  做法:\n  - 甲\n", encoding="utf-8")
+    (tmp_path / "资料.yaml").write_text(HEAD + "分文件: 执法.yaml\n执法:\n  做法:\n  - 甲\n", encoding="utf-8")
     (tmp_path / "执法.yaml").write_text("执法:\n  行政处罚: 5件\n  做法:\n  - 乙\n  - 丙\n", encoding="utf-8")
     keep(tmp_path / "资料.yaml", [Change(("执法", "行政处罚"), "6件"), Change(("执法", "做法", 2), "丁"), Change(("期间",), "2026年度")])
     assert (tmp_path / "执法.yaml").read_text(encoding="utf-8") == "执法:\n  行政处罚: 6件\n  做法:\n  - 乙\n  - 丁\n"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from drafter.finding import Finding, Place, Severity
+from drafter.finding import Address, Finding, Place, Severity
 from drafter.kind import Kind, Outline, role_of
 from drafter.profile import Profile
 from drafter.report import Heading, Report, numbered, plain
@@ -54,6 +54,8 @@ class Paper:
     profile: Profile | None = None
     outline: Outline | None = None
     sources: Sources | None = None
+    dropped: frozenset[Address] = frozenset()
+    """Facts that a person took out of an earlier draft: not printed, and rightly so."""
     _sections: list[Section] = field(default_factory=list, compare=False)
 
     @property

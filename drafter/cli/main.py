@@ -57,6 +57,22 @@ def new(
 
 
 @app.command(cls=Command)
+def reconcile(
+    files: Annotated[list[str], typer.Argument(metavar="改过的稿子… 资料", help="在 Word、WPS 里改过的初稿，可以写几份；最后写资料")],
+    view: Annotated[str, typer.Option("--as", metavar="accepted|original", help="没有处理的修订当作接受还是拒绝；不写就是 accepted（接受）")] = "accepted",
+    yes: Annotated[bool, typer.Option("--yes", help="不再询问，直接写进资料")] = False,
+    out: Annotated[str, typer.Option("-o", "--out", metavar="文件或文件夹", help="意见清单放在哪里；不写就放在第一份稿子旁边")] = "",
+) -> None:
+    """对账：把在 Word、WPS 里改的数据、话和批注收回来，写进资料，列出意见清单。"""
+    from drafter.cli.reconciling import reconcile_all
+
+    if len(files) < 2 or view not in ("accepted", "original"):
+        say("写法：drafter reconcile 改过的稿子.docx 资料.yaml；--as 后面写 accepted 或 original", sys.stderr)
+        raise typer.Exit(USAGE)
+    raise typer.Exit(reconcile_all(files, view == "original", yes, out))
+
+
+@app.command(cls=Command)
 def mine() -> None:
     """整理往年报告：从 seeds/reports 里的报告整理出措辞库。"""
     from drafter.cli.mining import mine_all

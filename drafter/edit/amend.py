@@ -113,7 +113,7 @@ def _insert(source: Source, lines: list[str], change: Change, before: tuple[str,
         at = _top(source, lines, before)
         lines[at:at] = [f"{holder[0]}:", STEP + words]
     elif not holder:
-        lines.insert(_top(source, lines, before), words)
+        lines.insert(_behind_head(source), words)
     else:
         raise _cannot(source, change.at, f"资料里没有“{spell(holder)}”", change.value)
 
@@ -123,6 +123,16 @@ def _behind_scalars(source: Source, holder: Address, parent: dict[str, Data], li
     typed_lines = {key: source.keys[(*holder, key)].line for key in parent if (*holder, key) in source.keys}
     singles = [line for key, line in typed_lines.items() if isinstance(parent[key], str) and parent[key]]
     return max(singles) if singles else min(typed_lines.values(), default=len(lines) + 1) - 1
+
+
+def _behind_head(source: Source) -> int:
+    """Return the line behind the single values with which a profile begins."""
+    line = 0
+    for key, value in source.data.items() if isinstance(source.data, dict) else ():
+        if not isinstance(value, str):
+            break
+        line = source.keys[(key,)].line
+    return line
 
 
 def _top(source: Source, lines: list[str], before: tuple[str, ...]) -> int:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from drafter.check import Paper, run
 from drafter.check.paper import lines_of
 from drafter.compose import Composed, TemplateMistake
+from drafter.compose.kept import Kept
 from drafter.compose.opening import SPAN, filled_title
 from drafter.files import Beside, Written, is_file, is_taken, real, safe_name, write_pair
 from drafter.finding import DRAFT, Finding, Place, Severity
@@ -64,12 +65,36 @@ def draft(path: Path, setup: Setup) -> tuple[Draft | None, list[Finding]]:
         composed = setup.composer.compose(profile, outline, last_year(profile, setup))
     except TemplateMistake as mistake:
         return None, [*findings, mistake.finding]
+    kept = _reworded(composed, profile)
+    composed = composed._replace(report=kept.report)
     paper = Paper(DRAFT, lines_of(composed.report), setup.kind, profile.period.year, composed.day, composed.report,
-                  profile, composed.outline, sources)
-    findings += [*composed.findings, *_assumed(profile, composed), *_unknown_phrases(profile, setup, sources), *run(paper)]
+                  profile, composed.outline, sources, kept.dropped)
+    findings += [*composed.findings, *_assumed(profile, composed), *_unknown_phrases(profile, setup, sources),
+                 *_lost(kept, sources), *run(paper)]
     if any(finding.rule in PROMISES for finding in findings):
         return None, findings
     return Draft(profile, composed, sources, tuple(findings)), findings
+
+
+def _reworded(composed: Composed, profile: Profile) -> Kept:
+    """Work the rewordings of an earlier draft in, where there are any."""
+    if not profile.rewordings:
+        return Kept(composed.report, (), frozenset())
+    from drafter.compose.reworded import reworded  # noqa: PLC0415  most profiles have none
+
+    return reworded(composed.report, profile.rewordings)
+
+
+def _lost(kept: Kept, sources: Sources) -> list[Finding]:
+    """Say which rewordings found no place."""
+    found = []
+    for one in kept.lost:
+        place = sources.place(one.at)
+        said = (*one.old, one.behind)[0]
+        hint = f"要照改过的印，把这一条的“{'原文' if one.old else '接在'}”换成初稿里现在的那句话；不要了就删掉这一条"
+        found.append(Finding("P024", Severity.MUST, f"改写第{int(one.at[1]) + 1}条没有用上：初稿里已经没有“{said[:40]}”这句话", place, hint,
+                             sources.line(place)))
+    return found
 
 
 def last_year(profile: Profile, setup: Setup) -> list[str]:

@@ -116,6 +116,20 @@ class Plan(NamedTuple):
     topic: str = ""
 
 
+class Rewording(NamedTuple):
+    """A 改写: words of an earlier draft, and what people put in their place; a list of lines is a list of paragraphs."""
+
+    at: Address
+    old: tuple[str, ...]
+    """Empty for a paragraph that was added."""
+    new: tuple[str, ...]
+    """Empty where the words were taken out."""
+    behind: str = ""
+    """The sentence that what was added or moved now follows; 标题 where it comes first."""
+    source: str = ""
+    """Who, when, in which file."""
+
+
 class Period(NamedTuple):
     """The time reported on: 2024年度, or a part of a year."""
 
@@ -160,6 +174,7 @@ class Profile(NamedTuple):
     """Ids of phrases that are to be used wherever they fit."""
     banned: frozenset[str] = frozenset()
     """Ids of phrases that are never to be used."""
+    rewordings: tuple[Rewording, ...] = ()
 
     def facts(self) -> Iterator[Fact]:
         """Yield everything that is to be printed."""

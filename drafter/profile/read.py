@@ -9,13 +9,15 @@ from drafter.finding import Address, Finding, Severity
 from drafter.kind import Kind
 from drafter.profile.model import Material, Period, Plan, Problem, Profile
 from drafter.profile.period import read_day, read_period
+from drafter.profile.reworded import read_rewordings
 from drafter.profile.topic import KEYS, read_local, read_topic
 from drafter.schema import Fact, Form, is_slip
 from drafter.source import Sources
 
 REQUIRED = {"单位": "桃溪镇", "级别": "镇", "上级": "县", "期间": "2025年度"}
 TOP = ("格式", *REQUIRED, "标题", "提纲", "署名", "成文日期", "分文件", "前言", "结语", "问题", "另外打算", "其他需要报告",
-       "上级反馈问题", "去年打算", "本地数据", "原文照用", "留底", "措辞")
+       "上级反馈问题", "去年打算", "本地数据", "原文照用", "留底", "措辞",
+       "改写")
 PHRASES = ("指定", "不用")
 """What a profile may say of phrases: use them wherever they fit, or never."""
 BLOCKS = {"上级反馈问题": ("问题", "整改"), "去年打算": ("打算", "结果")}
@@ -45,10 +47,12 @@ def read_profile(sources: Sources, kind: Kind, extra_topics: list[str]) -> tuple
     title, outline, signature = form.text(("标题",)), form.text(("提纲",)), form.text(("署名",))
     signature = None if signature and signature.none else signature
     pinned, banned = _phrases(form)
+    rewordings = read_rewordings(form)
     if any(finding.is_error for finding in form.findings) or not (unit and level and superior and period and period_fact):
         return None, form.findings
     return Profile(unit, level, superior, period, period_fact, title, outline, signature, signed, signed_fact, opening,
-                   closing, tuple(materials), tuple(problems), tuple(plans), other, tuple(kept), pinned, banned), form.findings
+                   closing, tuple(materials), tuple(problems), tuple(plans), other, tuple(kept), pinned, banned,
+                   rewordings), form.findings
 
 
 def _own_topics(form: Form, kind: Kind, known: list[str]) -> list[str]:

@@ -47,7 +47,18 @@ class OwnBlock(NamedTuple):
     words: str
     """Fingerprint of number and words (``drafter.report.fingerprint``)."""
     origins: tuple[str, ...]
-    cited: tuple[OwnCited, ...]
+    runs: tuple[str | OwnCited, ...]
+    """Set phrases as they are, and words of the profile, in the order of the print."""
+
+    @property
+    def cited(self) -> tuple[OwnCited, ...]:
+        """Return the words of the profile in it."""
+        return tuple(run for run in self.runs if isinstance(run, OwnCited))
+
+    @property
+    def text(self) -> str:
+        """Return its words as they were printed, without the number and without the line breaks of a title."""
+        return "".join(run if isinstance(run, str) else run.value for run in self.runs).replace("\n", "")
 
 
 class OwnPart(NamedTuple):
@@ -94,7 +105,7 @@ def _block(block: Any) -> OwnBlock:
     return OwnBlock(
         id_, style, number, bookmark, words,
         tuple(origin.text or "" for origin in block.iterchildren(f"{TAG}origin")),
-        tuple(_cited(cited) for cited in block.iterchildren(f"{TAG}cited")),
+        tuple(_cited(run) if run.tag == f"{TAG}cited" else run.text or "" for run in block.iterchildren(f"{TAG}cited", f"{TAG}text")),
     )
 
 

@@ -42,6 +42,17 @@ def docx(report: Report) -> bytes:
     return package([*_ready_entries(), *(deflated(name, data) for name, data in made.items())])
 
 
+def assembled(parts: Mapping[str, str]) -> bytes:
+    """Return a Word file of some parts made here and those that lie ready; it is no draft and bears no mark of one.
+
+    Raises ValueError where a part holds a character that XML forbids.
+    """
+    ready = {name: b"\n".join(line for line in data.split(b"\n") if b"customXml" not in line)
+             for name, data in _ready().items() if not name.startswith("customXml/")}
+    made = {**ready, **{name: encoded(xml) for name, xml in parts.items()}}
+    return package(deflated(name, data) for name, data in made.items())
+
+
 def digest(data: bytes) -> str:
     """Return the fingerprint of a part."""
     return hashlib.sha256(data).hexdigest()

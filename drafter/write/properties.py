@@ -28,7 +28,7 @@ def core(head: Head) -> str:
 
 
 def draft(head: Head, lines: tuple[Line, ...], hashes: Mapping[str, str]) -> str:
-    """Return the custom part: ids, origins and addresses of what is printed, and hashes of the other parts."""
+    """Return the custom part: what is printed, run by run, with ids, origins and addresses, and hashes of the other parts."""
     parts = [f'<part name="{name}" sha256="{digest}"/>' for name, digest in hashes.items()]
     about = [f"<about>{_said(run)}</about>" for run in head.about]
     blocks = [_block(line) for line in lines if line.id]
@@ -41,7 +41,7 @@ def _block(line: Line) -> str:
     start = f'<block id="{escape(line.id)}" style="{line.style}"{number} bookmark="{escape(line.bookmark)}" words="{words}"'
     origins = dict.fromkeys(mark.run.origin for mark in line.marks if mark.run.origin)
     inside = [f"<origin>{escape(origin)}</origin>" for origin in origins]
-    inside += [_cited(mark, mark.run) for mark in line.marks if isinstance(mark.run, Cited)]
+    inside += [_cited(mark, mark.run) if isinstance(mark.run, Cited) else f"<text>{escape(mark.run.text)}</text>" for mark in line.marks]
     return f"{start}>{''.join(inside)}</block>" if inside else f"{start}/>"
 
 

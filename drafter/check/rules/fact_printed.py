@@ -14,7 +14,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         return
     printed = {at for block in paper.report.blocks for run in block.runs if isinstance(run, Cited) for at in run.at}
     for fact in paper.profile.facts():
-        if fact.at not in printed:
+        if fact.at not in printed and fact.at not in paper.dropped:
             yield paper.about(RULE.id, RULE.severity, f"“{spell(fact.at)}”没有印进报告", fact.at, RULE.hint)
 
 

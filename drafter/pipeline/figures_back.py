@@ -1,0 +1,111 @@
+"""Figures that people changed in Word, on their way back to the lines of the profile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from drafter.compare.change import Change
+from drafter.compare.numbers import Became
+from drafter.edit.lines import found
+from drafter.figure import read_figure, tidy
+from drafter.finding import Address
+from drafter.source import Data, Sources
+from drafter.words import pieces
+
+
+class Returned(NamedTuple):
+    """A figure that was changed, and what that means for the profile."""
+
+    figure: Became
+    change: Change
+    at: Address
+    """The address of the value that holds it."""
+    now: str
+    value: str = ""
+    """What the value is to be; empty where the profile is not changed."""
+    why: str = ""
+    """Why it is not changed, in Chinese."""
+    files: tuple[str, ...] = ()
+
+
+def figures_back(changes: Iterable[Change], sources: Sources) -> list[Returned]:
+    """Return every changed figure once, with what the profile's line is to become."""
+    seen: dict[tuple[Address, str], list[tuple[Became, Change]]] = {}
+    for change in changes:
+        for one in change.figures:
+            if one.now:
+                seen.setdefault((one.figure.at, one.figure.text), []).append((one, change))
+    made = [_returned(group, sources) for group in seen.values()]
+    return _several(made, sources)
+
+
+def _returned(group: list[tuple[Became, Change]], sources: Sources) -> Returned:
+    """Judge one figure, changed in one or more places and copies."""
+    one, change = group[0]
+    wanted = list(dict.fromkeys(became.now for became, _ in group))
+    files = tuple(dict.fromkeys(other.file for _, other in group))
+    at = _value_at(one.figure.at, one.figure.text, sources)
+    result = Returned(one, change, at, wanted[0], files=files)
+    if len(wanted) > 1:
+        return result._replace(now="、".join(wanted), why="几处改得不一样，请定一个再改资料")
+    current = found(sources.data, at)
+    if not isinstance(current, str):
+        return result._replace(why="资料里找不到这个数了，请对照着自己改")
+    if one.figure.whole:
+        return _whole(result, current)
+    numbers = [piece.text for piece in pieces(tidy(current)) if piece.number]
+    if numbers.count(one.figure.text) == 1:
+        return result._replace(value=_put(tidy(current), one.figure.text, one.now))
+    if one.now in numbers and one.figure.text not in numbers:
+        return result._replace(why="资料里已经是这个数")
+    count = numbers.count(one.figure.text)
+    return result._replace(why=f"这一行里有{count}个“{one.figure.text}”，请自己改" if count else f"资料里现在写的是“{current[:30]}”，请定下来自己改")
+
+
+def _whole(result: Returned, current: str) -> Returned:
+    """Judge a figure that is a value of its own."""
+    reading = read_figure(current).figure
+    shown = reading.text if reading else current
+    if shown == result.now:
+        return result._replace(why="资料里已经是这个数")
+    if shown != result.figure.figure.text:
+        return result._replace(why=f"资料里现在是“{current}”，请定下来自己改")
+    if reading is not None and read_figure(result.now).figure is None:
+        return result._replace(why="改成的不是“数字加量词”，请自己改")
+    return result._replace(value=result.now)
+
+
+def _value_at(at: Address, text: str, sources: Sources) -> Address:
+    """Return the single value that holds a figure: the address itself, or the words under it that have the number."""
+    data = found(sources.data, at)
+    if isinstance(data, str):
+        return at
+    under = [(*at, *steps) for steps, value in _values(data) if text in [piece.text for piece in pieces(value)]]
+    return under[-1] if under else at
+
+
+def _values(data: Data | None) -> list[tuple[Address, str]]:
+    """Return the single values under some data with their steps."""
+    if isinstance(data, str):
+        return [((), data)]
+    pairs: Iterable[tuple[str | int, Data]] = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    return [((step, *rest), value) for step, inner in pairs for rest, value in _values(inner)]
+
+
+def _put(text: str, old: str, new: str) -> str:
+    """Return a text with another number in the place of the only one of its kind."""
+    return "".join(new if piece.number and piece.text == old else piece.text for piece in pieces(text))
+
+
+def _several(made: list[Returned], sources: Sources) -> list[Returned]:
+    """Bring the changes of several numbers in one value together; each goes on where the last one ended."""
+    values: dict[Address, str] = {}
+    result = []
+    for one in made:
+        if one.value and not one.figure.figure.whole and one.at in values:
+            one = one._replace(value=_put(values[one.at], one.figure.figure.text, one.now))  # noqa: PLW2901
+        if one.value:
+            values[one.at] = one.value
+        result.append(one)
+    return result
