@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from drafter.kind import Kind
 from drafter.kind import Node as Shipped
+from drafter.kind.outline import ITEM_LEVEL
 from drafter.mine.intake.lacks import Spoken, about, answered, paired, spoken
 from drafter.mine.intake.model import Doubt, Drawn, Intent, Lack, Line, Node
 from drafter.mine.intake.naming import Named, named, within
@@ -42,7 +43,7 @@ def draw(past: Past, reported: Sequence[Reported], kind: Kind, reserved: Sequenc
     """Return a report as the values of a profile; ``reserved`` are the keys of a profile that no topic may be called."""
     found = parts(past, kind)
     figures = Figures(reported)
-    shipped, nodes = fitting(past, kind)
+    shipped, nodes = fitting([(part.level, part.heading) for part in found if 0 < part.level < ITEM_LEVEL], kind, past.year)
     placer = Placer(kind, past.unit, past.level, figures)
     if shipped:
         found = _flattened(found)
@@ -56,7 +57,7 @@ def _flattened(found: Sequence[Part]) -> list[Part]:
     """Return the parts with the items of a paragraph put back into it, and words between headings under the next that holds any."""
     made: list[Part] = []
     for part in found:
-        if part.ordinal:
+        if part.level == ITEM_LEVEL:
             made[-1] = made[-1]._replace(paragraphs=(*made[-1].paragraphs, *part.paragraphs), leaf=True)
         else:
             made.append(part)

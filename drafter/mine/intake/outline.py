@@ -10,19 +10,17 @@ from drafter.kind import Node as Shipped
 from drafter.kind.outline import ITEM_LEVEL
 from drafter.mine.intake.model import Node
 from drafter.mine.intake.parts import Part
-from drafter.past import Past
 from drafter.report import number
 
 SLOT = re.compile(r"\{[^{}]*\}")
 
 
-def fitting(past: Past, kind: Kind) -> tuple[str, tuple[Shipped, ...]]:
-    """Return the shipped outline whose headings are those of the report; only what may be left out may be missing."""
-    found = [(line.level, line.text.rstrip("。：；")) for line in past.lines if line.level]
+def fitting(found: Sequence[tuple[int, str]], kind: Kind, year: int) -> tuple[str, tuple[Shipped, ...]]:
+    """Return the shipped outline whose headings are those of a report, level and words; only what may be left out may be missing."""
     for name in kind.outline_names():
         text = (kind.folder / "outlines" / f"{name}.txt").read_text(encoding="utf-8")
         outline, _ = parse_outline(text, name, shipped=True)
-        if found and _fits(found, outline.nodes, past.year):
+        if found and _fits(found, outline.nodes, year):
             return name, outline.nodes
     return "", ()
 

@@ -15,7 +15,7 @@ from drafter.source import Data
 
 TO_FILL = "【待填："
 SECTION = re.compile(r"[hp](\d+)")
-ITEM = re.compile("(?:([一二三四五六七八九十百]+是)([^。]*)。|([^，。]*)，)")
+ITEM = re.compile("([一二三四五六七八九十百]+是)?(.*)[。，]")
 PLANS, PROBLEMS = "打算", "问题"
 SCALARS = ("标题", "署名", "成文日期", "前言", "结语", "其他需要报告", "另外打算", "问题", "本地数据", "原文照用", "上级反馈问题", "去年打算")
 """Keys that may hold a single value; any other address of one step is a topic that is only named."""
@@ -39,6 +39,8 @@ class Shown(NamedTuple):
     text: str
     level: int
     """1 to 4 for a heading, 0 for text."""
+    opening: str
+    """The set phrase that it begins with."""
     printed: tuple[Printed, ...]
 
 
@@ -138,10 +140,10 @@ def _sections(shown: Sequence[Shown]) -> Iterator[_Section]:
             if held:
                 yield held
             held = _Section(Node(block.level, block.text), ())
-        elif own not in headed and own != number and (item := ITEM.match(block.text)):
+        elif own not in headed and own != number and (item := ITEM.fullmatch(block.opening)):
             if held:
                 yield held
-            held = _Section(Node(ITEM_LEVEL, item[2] or item[3], ordinal=item[1] or ""), (block,))
+            held = _Section(Node(ITEM_LEVEL, item[2], ordinal=item[1] or ""), (block,))
         elif held:
             held = held._replace(blocks=(*held.blocks, block))
         number = own
