@@ -17,6 +17,12 @@ from drafter.past import Reported
 
 COVERED, NEARLY = 1, 3
 """Characters that may be left over beside an indicator and its figure: silently, and with the words shown."""
+COUNTED = ("数量", "金额")
+SHORTEST = 5
+"""Characters that a clause must keep to say something without its figure."""
+NUMBERED_END = re.compile("(?:共计|累计|总计|合计|共|达到?|约|近|超过?|逾|了)+$")
+NEEDS_FIGURE = re.compile("(?:增加|提高|提升|上升|下降|降低|减少|扩大|压减|增长|缩短|从|由|至|到|为|每|各|占|超过|不少于|不低于|其中)(?:了|约|近)?$|其中|每")
+"""Words before a figure that say nothing without it."""
 PARALLEL = re.compile("[、，和及与]|以及|并")
 MARKS = re.compile("[^一-鿿]")
 LEVEL = re.compile(r"\{[^{}]*\}")
@@ -70,6 +76,23 @@ def entries(clause: Clause, figures: Sequence[Reported], kind: Kind) -> list[Ent
         said = f"原文：{clause.text}" if len(left) > COVERED or _in_hanzi(figure, clause) else ""
         made.append(Entry(_name(stretch, book.by_id[figure.indicator]), figure.figure.text, said, figure.indicator))
     return made
+
+
+def taken_out(clause: Clause, figures: Sequence[Reported], kind: Kind) -> tuple[Clause, Entry] | None:
+    """Return a clause without its only figure, and the line of that figure; None where it is not sure or the words need it."""
+    book = known(kind.folder, kind.catalogue())
+    if len(figures) != 1 or figures[0].plan or figures[0].indicator not in book.by_id or not _fits(figures[0], book):
+        return None
+    figure, indicator = figures[0], book.by_id[figures[0].indicator]
+    if indicator.standing or indicator.type not in COUNTED:
+        return None
+    at, end = figure.start - clause.start, figure.end - clause.start
+    before, behind = clause.text[:at], clause.text[end:]
+    bare = NUMBERED_END.sub("", before) + behind.removeprefix("的") if behind else NUMBERED_END.sub("", before)
+    if len(bare) < SHORTEST or NEEDS_FIGURE.search(before) or "（" in before and "）" in behind:
+        return None
+    entry = Entry(_name(before + behind, indicator), figure.figure.text, "", figure.indicator)
+    return clause._replace(text=bare, start=clause.end), entry
 
 
 def _fits(figure: Reported, book: Known) -> bool:

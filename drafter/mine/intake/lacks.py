@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from drafter.mine.intake.model import Doubt, Intent, Lack, Line
@@ -100,13 +100,22 @@ def answered(lacks: Sequence[Lack], plans: Sequence[Intent]) -> tuple[list[Lack]
     in_order = sum(at == number for number, at in by_head.items())
     if lacks and in_order * 2 >= len(lacks) and len(plans) >= len(lacks):
         by_head = {number: number for number in by_head}
-    used: set[int] = set()
+    pairs: dict[int, int] = {}
     for number, at in by_head.items():
-        if at is None or at in used:
-            continue
-        used.add(at)
+        if at is not None and at not in pairs.values():
+            pairs[number] = at
+    if not _in_order(pairs, plans):
+        pairs = {}
+    for number, at in pairs.items():
         made[number] = made[number]._replace(plans=plans[at].texts, topic=made[number].topic or plans[at].topic)
-    return made, [plan for number, plan in enumerate(plans) if number not in used]
+    return made, [plan for at, plan in enumerate(plans) if at not in pairs.values()]
+
+
+def _in_order(pairs: Mapping[int, int], plans: Sequence[Intent]) -> bool:
+    """Tell whether the plans under each heading keep their order where those that answer a problem are printed first."""
+    printed = [*(pairs[number] for number in sorted(pairs)), *(at for at in range(len(plans)) if at not in pairs.values())]
+    return all(one < other or plans[one].topic != plans[other].topic
+               for place, one in enumerate(printed) for other in printed[place + 1:])
 
 
 def _answer(lack: Lack, plans: Sequence[Intent]) -> int | None:

@@ -100,7 +100,8 @@ def bare(clauses: Sequence[Clause], unit: str, level: str) -> tuple[Clause, ...]
     while len(kept) > 1 and BARE.fullmatch(kept[0].text):
         kept = kept[1:]
     if kept:
-        kept[0] = kept[0]._replace(text=without_subject(kept[0].text, unit, level))
+        text = without_subject(kept[0].text, unit, level)
+        kept[0] = kept[0]._replace(text=text, start=kept[0].end - len(text))
     return tuple(kept)
 
 

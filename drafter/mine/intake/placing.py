@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafter.kind import Indicator, Kind
-from drafter.mine.intake.entries import entries
+from drafter.mine.intake.entries import entries, taken_out
 from drafter.mine.intake.model import Block, Doubt, Entry, Item, Line, Mechanism
 from drafter.mine.intake.pieces import LONGEST, MEANS, Clause, Sentence, bare, joined, leads, phrases, without_subject
 from drafter.mine.sections import best
@@ -64,9 +64,16 @@ class Placer:
         for clause in bare(sentence.clauses, self.unit, self.level):
             figures = self._of(sentence, clause)
             led = bool(held) and leads(held[-1])
-            where = home if led or not figures and (held or bound) else self._home(figures, usual, allowed)
+            where = home if led or (not figures and (held or bound)) else self._home(figures, usual, allowed)
             made = tuple(self._fresh(entries(clause, figures, self.kind), where, sentence))
-            if made and led:
+            out = None if made else self._out(clause, figures, where, sentence)
+            if out:
+                if where != home:
+                    self._words(home, sentence, held, bound)
+                    held, bound = [], ()
+                self._words(where, sentence, [*held, out[0]], bound, (out[1],))
+                held, bound = [], ()
+            elif made and led:
                 self._words(home, sentence, held, bound, made)
                 held, bound = [], ()
             elif made:
@@ -87,7 +94,7 @@ class Placer:
 
     def _of(self, sentence: Sentence, clause: Clause) -> Sequence[Reported]:
         """Return the figures of a clause; one that lost its beginning keeps its end."""
-        return self.figures(sentence.line, clause.end - len(clause.text), clause.end)
+        return self.figures(sentence.line, clause.start, clause.end) if clause.start < clause.end else ()
 
     def _home(self, figures: Sequence[Reported], usual: str, allowed: frozenset[str]) -> str:
         """Return the topic under which a clause goes: that of its figures where all are of one; what is simply there moves nothing."""
@@ -106,6 +113,11 @@ class Placer:
             return []
         self.doubts += [Doubt(f"{entry.name}: {entry.value}，原文多几个字，或用汉字写数", sentence.text, home) for entry in made if entry.remark]
         return made
+
+    def _out(self, clause: Clause, figures: Sequence[Reported], home: str, sentence: Sentence) -> tuple[Clause, Entry] | None:
+        """Return a clause without its figure, and the line of that figure, where the topic does not hold that line yet."""
+        out = taken_out(clause, figures, self.kind)
+        return out if out and self._fresh([out[1]], home, sentence) else None
 
     def _words(self, home: str, sentence: Sentence, held: Sequence[Clause], before: tuple[Entry, ...],
                behind: tuple[Entry, ...] = ()) -> None:
