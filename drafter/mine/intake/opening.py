@@ -14,7 +14,7 @@ from drafter.past import Past
 
 PART_OF_YEAR = re.compile("20\\d\\d年(上半年|下半年|前三季度|第?[一二三四]季度)")
 ABOVE = re.compile("(自治县|自治旗|县|旗|区|市)[^县旗区市]*$")
-SPOKEN = re.compile("(县|区|旗|市)(?:委|政府|司法局|级|人大|直部门)|忠于")
+SPOKEN = re.compile("(?<![社辖园景小校片山])(县|区|旗|市)(?:委(?!员|会)|政府|司法局)")
 SUPERIORS = {"自治旗": "旗", "市": "县级市"}
 STOCK = re.compile(
     ".*(?:领导下|为指导|指导下|报告如下|如下|汇报如下|全会精神|二十大|十九大|党的.{1,8}(?:大|全会).*精神)$|(?:20\\d\\d年度?|今年以来|一年来|现将.*)$"
@@ -42,19 +42,21 @@ def head(past: Past, kind: Kind) -> Head:
 
 
 def _superior(past: Past, kind: Kind) -> Line:
-    """Return the level above: by the title, else by the organs that the text names; blank where that is not sure."""
+    """Return the level above: by the title, else by the organs that the text names, to be checked; blank where neither says."""
     before = past.title.split(past.unit)[0] if past.unit and past.unit in past.title else ""
     named = ABOVE.search(before)
-    text = "".join(line.text for line in past.lines)
-    spoken = {match[1] for match in SPOKEN.finditer(text) if match[1]}
-    if named and not (named[1] == "市" and spoken & {"区", "县"}):
-        found = SUPERIORS.get(named[1], named[1])
-    else:
-        lower = spoken - {"市"} or spoken
-        found = SUPERIORS.get(next(iter(lower)), next(iter(lower))) if len(lower) == 1 else ""
-        if found == "县级市":
-            found = ""
-    return Line(found) if found in kind.superiors else Line("", ASK.format("、".join(kind.superiors)))
+    spoken = {match[1] for line in past.lines for match in SPOKEN.finditer(line.text)}
+    if named and not (named[1] == "市" and spoken & {"区", "县", "旗"}):
+        return _known(SUPERIORS.get(named[1], named[1]), kind, "")
+    lower = spoken - {"市"} or spoken
+    if len(lower) == 1:
+        heard = lower.pop()
+        return _known(SUPERIORS.get(heard, heard), kind, f"原文只说“{heard}委”或“{heard}政府”一类，自治县、县级市这样的请改准")
+    return _known("", kind, "")
+
+
+def _known(superior: str, kind: Kind, remark: str) -> Line:
+    return Line(superior, remark) if superior in kind.superiors else Line("", ASK.format("、".join(kind.superiors)))
 
 
 def _signed(past: Past, kind: Kind) -> tuple[Line | None, Line | None]:

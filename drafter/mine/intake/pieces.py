@@ -25,6 +25,9 @@ OPENS = re.compile(
 """Clauses that only lead up to what follows."""
 MEANS = re.compile("通过((?:举办|开展|组织|发放|悬挂|张贴|设立|制作|播放|召开|利用|走访|编印|印发|开设|邀请)[^，。]*?)等(?:多种|各种)?(?:形式|方式|途径|活动|手段|渠道)")
 """Means that are deeds themselves, and can stand alone."""
+LEAD_END = re.compile("(?:形式|方式|节点|时机|契机|之机|抓手|核心|重点|主线|目标|引领|模式|平台|渠道|途径|要求|原则|精神|阵地|优势|领域|基础上|过程中|情况|前提下|之[前后]|[等为])$")
+DOES = re.compile("开展|举办|配备|组织|建立|制定|提供|化解|实施|进行|成立|推动|加强|推进|编制|梳理|落实|设立|召开|完善|纳入|实行|推行|做好|发放|评估|宣传|"
+                  "培训|排查|整治|检查|教学|部署|聘用|聘请|融合|明确|规范|审查|公开|解决|解读|清理|健全|强化|调解|督促|支持|保障|优化|打造|讲解|宣讲|发现")
 BARE = re.compile("(?:20\\d\\d年(?:度)?|今年以来|一年来|今年|全年|本年度)(?=，|$)")
 
 
@@ -91,7 +94,7 @@ def _fitness(clauses: Sequence[Clause], place: int, longest: int) -> float:
 
 def leads(clause: Clause) -> bool:
     """Tell whether a clause only leads up to the one behind it."""
-    return bool(OPENS.fullmatch(clause.text)) and "；" not in clause.mark
+    return bool(OPENS.fullmatch(clause.text) and (LEAD_END.search(clause.text) or not DOES.search(clause.text, 2))) and "；" not in clause.mark
 
 
 def bare(clauses: Sequence[Clause], unit: str, level: str) -> tuple[Clause, ...]:

@@ -133,7 +133,7 @@ class Placer:
             if mechanism and not (before or behind):
                 topic.mechanisms.append(Mechanism(*mechanism.groups()))
                 continue
-            line = self._line(phrase, sentence, home, last=number + 1 == len(found) and not behind)
+            line = self._line(phrase, sentence, home, last=number + 1 == len(found))
             first, last = before if not number else (), behind if number + 1 == len(found) else ()
             if STARTS_WITH_FIGURE.match(line.text) and not (first or last):
                 topic.local.append(line)
