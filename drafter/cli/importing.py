@@ -7,8 +7,10 @@ from pathlib import Path
 from drafter.cli.codes import DONE, LACKING, UNWRITTEN, USAGE, WRONG
 from drafter.cli.ready import ready
 from drafter.cli.screen import named, say, show
-from drafter.files import is_folder
+from drafter.files import is_folder, write_new
 from drafter.pipeline.intake import Intake, Written, intake, write
+from drafter.pipeline.keep import keep
+from drafter.pipeline.office_note import Proposed, proposal_text, propose, receiver, rows
 from drafter.pipeline.setup import Setup, project_here
 
 ENDINGS = (".yaml", ".yml")
@@ -83,6 +85,58 @@ def _tell(made: Intake, written: Written) -> None:
         say(f"  （另有{len(made.doubts) - SHOWN}条，见核对单）")
 
 
+
 def import_notes(files: list[str], profile: str, topic: str, out: str, apply: bool) -> int:
-    """Propose what the notes of offices add to a profile."""
-    raise NotImplementedError
+    """Show what the notes of offices propose for a profile; write it there only where that was asked for."""
+    setup = ready()
+    if setup is None:
+        return LACKING
+    path = Path(profile)
+    held, findings = receiver(path, setup)
+    show(findings)
+    if held is None:
+        say("× 资料读不出来，没有导入")
+        say("下一步：先改好资料再试")
+        return WRONG
+    found: list[Proposed] = []
+    code = DONE
+    for name in files:
+        one, findings = propose(Path(name), held, topic, setup)
+        show(findings)
+        found += [one] if one else []
+        code = code if one else WRONG
+    for one in found:
+        for row in rows(one):
+            say(row)
+    if not found:
+        say("下一步：照上面的提示处理后再试")
+        return code
+    if out:
+        wrong = write_new(Path(out), proposal_text(found, path.name).encode("utf-8-sig"))
+        show(wrong)
+        say(f"√ 建议已写到：{named(Path(out))}" if not wrong else "× 建议没有写成文件")
+        code = UNWRITTEN if wrong else code
+    return max(code, _apply(found, path) if apply else _advise(path))
+
+
+def _advise(path: Path) -> int:
+    say(f"下一步：核对以后自己填，或在命令后面加 --apply 写进 {named(path)}")
+    return DONE
+
+
+def _apply(found: list[Proposed], path: Path) -> int:
+    """Write what is new into the profile; what stands there already with another value stays."""
+    changes = [change for one in found for change in one.changes()]
+    kept = keep(path, changes) if changes else None
+    if kept is None:
+        say("没有新的内容要写，资料没有动")
+        say(f"下一步：drafter check {named(path)}")
+        return DONE
+    show(kept.findings)
+    if not kept.files:
+        say("× 资料没有动")
+        say("下一步：照上面的提示处理后再试，或照建议自己填")
+        return UNWRITTEN
+    say(f"√ 已写进资料：{len(changes)}处；冲突的没有改")
+    say(f"下一步：drafter check {named(path)}")
+    return DONE
