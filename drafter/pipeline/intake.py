@@ -26,6 +26,7 @@ from drafter.source import merge, parse
 
 RESERVED = (*TOP, "问题", "原因", "整改", "打算", "其他需要报告")
 FOLDER = "提纲"
+HEAD = ("单位", "级别", "上级", "期间", "标题")
 BLANKS = ("P010",)
 """What a profile may still lack: the required values that the report does not say."""
 LEAST_HEADINGS = 2
@@ -53,14 +54,17 @@ class Intake(NamedTuple):
     def profile(self, outline: str) -> str:
         """Return the text of the profile, its 提纲 line saying ``outline``."""
         if self.own is not None:
-            top = {**self.own.data}
-            head = {key: top.pop(key) for key in ("单位", "级别", "上级", "期间", "标题") if key in top}
-            return data_text({**head, "提纲": outline, **top}, self.file)
+            data = self.own.data
+            head = {key: value for key, value in data.items() if key in HEAD}
+            rest = {key: value for key, value in data.items() if key not in HEAD}
+            return data_text(head | {"提纲": outline} | rest, self.file)
         return profile_text(self.drawn, outline, self.file) if self.drawn else ""
 
     def review(self) -> str:
         """Return the review list; empty where there is nothing to look at."""
-        return review(self.doubts, self.past, self.file, f"{self.unit or '单位待填'}　{self.period or '期间待填'}") if self.past else ""
+        if self.past is None or self.drawn is None:
+            return ""
+        return review(self.doubts, self.drawn.left, self.past, self.file, f"{self.unit or '单位待填'}　{self.period or '期间待填'}")
 
 
 class Written(NamedTuple):
@@ -115,8 +119,8 @@ def _own(path: Path, mine: OwnDraft, kind: Kind) -> Intake:
     count = sum(bool(cited.bookmark) for block in mine.own.blocks for cited in block.cited)
     shipped, _ = fitting([(node.level, node.text) for node in made.nodes], kind, int(period[:4]) if period[:4].isdigit() else 0)
     text = "" if shipped else outline_text(made.nodes, "")
-    return Intake(unit, period, safe_name(f"{unit}-{period.removesuffix('度').removesuffix('年')}"), text, shipped, (), count, count, None, None, made,
-                  path.name)
+    name = safe_name(f"{unit}-{period.removesuffix('度').removesuffix('年')}")
+    return Intake(unit, period, name, text, shipped, (), count, count, None, None, made, path.name)
 
 
 def _printed(cited: OwnCited) -> Printed:

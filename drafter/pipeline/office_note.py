@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from drafter.edit.amend import Append, Change
 from drafter.finding import Address, Finding, Place, Severity, spell
-from drafter.mine.intake.model import Block, Entry
+from drafter.mine.intake.model import Block, Entry, Line
 from drafter.mine.intake.note import Note, take_note, topic_of_note
 from drafter.pipeline.draft import find_outline
+from drafter.pipeline.intake import RESERVED
 from drafter.pipeline.parts import read_files
 from drafter.pipeline.setup import Setup
 from drafter.profile import Profile, read_profile
@@ -70,7 +71,7 @@ def receiver(path: Path, setup: Setup) -> tuple[Receiver | None, list[Finding]]:
     if profile is None or findings:
         return None, findings
     known = [*setup.kind.topics, *names, *(material.topic for material in profile.materials)]
-    return Receiver(profile, sources, tuple(dict.fromkeys(name for name in known if name not in ("问题", "原因", "整改", "打算", "其他需要报告")))), []
+    return Receiver(profile, sources, tuple(dict.fromkeys(name for name in known if name not in RESERVED))), []
 
 
 def propose(path: Path, held: Receiver, topic: str, setup: Setup) -> tuple[Proposed | None, list[Finding]]:
@@ -87,9 +88,10 @@ def propose(path: Path, held: Receiver, topic: str, setup: Setup) -> tuple[Propo
                                          f"--topic 后面写其中一个：{'、'.join(held.topics)}")]
     profile = held.profile
     note = take_note(original, name, profile.unit.text, profile.level, profile.period.year, setup.kind)
-    made = tuple(_proposals(note, held))
+    made = tuple(_proposals(note, held, path.name))
     if not made:
-        return None, [*findings, Finding("I005", Severity.ERROR, "这份材料里没有可以填进资料的数据和做法", Place(str(path), 1), "打开看看是不是选错了文件")]
+        return None, [*findings, Finding("I005", Severity.ERROR, "这份材料里没有可以填进资料的数据和做法", Place(str(path), 1),
+                                         "打开看看是不是选错了文件")]
     return Proposed(path.name, name, bool(topic), made, note.passed), findings
 
 
@@ -101,26 +103,26 @@ def _providers(profile: Profile) -> dict[str, list[str]]:
     return found
 
 
-def _proposals(note: Note, held: Receiver) -> Iterator[Proposal]:
+def _proposals(note: Note, held: Receiver, file: str) -> Iterator[Proposal]:
     """Yield the lines of a note, each beside what the profile holds."""
     remarks: dict[str, str] = {}
     for entry in _figures(note.block):
-        yield _figure(entry, note, held)
+        yield _figure(entry, note, held, file)
     for item in note.block.items:
         remarks[item.line.text] = item.line.remark
     words = [item.line.text for item in note.block.items]
     words += [f"{mechanism.verb}{mechanism.name}（{mechanism.parts}）" for mechanism in note.block.mechanisms]
     for text in words:
-        yield _words(text, "做法", note, held, remarks.get(text, ""))
+        yield _words(Line(text, remarks.get(text, "")), "做法", note, held, file)
     for line in note.block.local:
-        yield _words(line.text, "本地数据", note, held, line.remark)
+        yield _words(line, "本地数据", note, held, file)
 
 
 def _figures(block: Block) -> list[Entry]:
     return [*block.entries, *(entry for item in block.items for entry in item.entries)]
 
 
-def _figure(entry: Entry, note: Note, held: Receiver) -> Proposal:
+def _figure(entry: Entry, note: Note, held: Receiver, file: str) -> Proposal:
     """Return what becomes of a figure: new, there already, or another value there."""
     what = f"{entry.name}: {entry.value}"
     source = note.sources.get(what, "")
@@ -133,12 +135,13 @@ def _figure(entry: Entry, note: Note, held: Receiver) -> Proposal:
     if value:
         return Proposal(OTHER, what, source, held=f"{spell(at)}: {value}", remark=entry.remark)
     if not here and isinstance(_data(held, (note.topic,)), list):
-        return Proposal(NEW, what, source, Append((note.topic,), (f"- {entry.name}{entry.value}",)), remark=entry.remark)
-    return Proposal(NEW, what, source, Change(at, entry.value), remark=entry.remark)
+        return Proposal(NEW, what, source, Append((note.topic,), (f"- {entry.name}{entry.value}    # 来自{file}",)), remark=entry.remark)
+    return Proposal(NEW, what, source, Change(at, entry.value, f"来自{file}"), remark=entry.remark)
 
 
-def _words(text: str, key: str, note: Note, held: Receiver, remark: str) -> Proposal:
+def _words(line: Line, key: str, note: Note, held: Receiver, file: str) -> Proposal:
     """Return what becomes of a sentence: new, or there already."""
+    text = line.text
     source = next((sentence for words, sentence in note.sources.items() if words and (words == text or words in text)), "")
     material = next((one for one in held.profile.materials if one.topic == note.topic), None)
     known = [fact.text for fact in material.facts()] if material else []
@@ -146,7 +149,7 @@ def _words(text: str, key: str, note: Note, held: Receiver, remark: str) -> Prop
         return Proposal(SAME, f"- {text}", source)
     bare = _data(held, (note.topic,))
     at: Address = (note.topic,) if isinstance(bare, list) or not isinstance(bare, dict) else (note.topic, key)
-    return Proposal(NEW, f"- {text}", source, Append(at, (f"- {typed_item(text)}",)), remark=remark)
+    return Proposal(NEW, f"- {text}", source, Append(at, (f"- {typed_item(text)}    # 来自{file}",)), remark=line.remark)
 
 
 def _data(held: Receiver, at: Address) -> object:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafter.kind import Kind
 from drafter.kind import Node as Shipped
 from drafter.kind.outline import ITEM_LEVEL
 from drafter.mine.intake.lacks import Spoken, about, answered, paired, spoken
-from drafter.mine.intake.model import Doubt, Drawn, Intent, Lack, Line, Node
+from drafter.mine.intake.model import Block, Doubt, Drawn, Intent, Lack, Line, Node
 from drafter.mine.intake.naming import Named, named, within
 from drafter.mine.intake.opening import head, opening
 from drafter.mine.intake.outline import fitting, is_node, node_of
@@ -108,9 +109,22 @@ class _Work:
         lacks, intents = answered(self.lacks, self.plans)
         blocks = [topic.block() for topic in self.placer.topics.values()]
         filled = sum(len(block.entries) + sum(len(item.entries) for item in block.items) for block in blocks)
+        left = tuple(self._left(blocks, reported))
         return Drawn(head(self.past, self.kind), self.opening, tuple(block for block in blocks if not block.empty), tuple(lacks),
                      tuple(intents), self.other, self.closing, tuple(self.nodes), self.shipped, len(reported), filled,
-                     tuple(self.placer.doubts))
+                     tuple(self.placer.doubts), left)
+
+    def _left(self, blocks: Sequence[Block], reported: Sequence[Reported]) -> Iterator[Doubt]:
+        """Yield the figures whose indicator is known and which stay in their sentence."""
+        lines = Counter((entry.indicator, entry.value) for block in blocks
+                        for entry in (*block.entries, *(entry for item in block.items for entry in item.entries)))
+        for figure in reported:
+            key = figure.indicator, figure.figure.text
+            indicator = self.placer.indicators.get(figure.indicator)
+            if lines[key]:
+                lines[key] -= 1
+            elif indicator:
+                yield Doubt(f"{figure.figure.text}（{indicator.name}）", figure.clause.text)
 
     def _node(self, part: Part, *topics: str) -> None:
         self.nodes.append(node_of(part, topics))

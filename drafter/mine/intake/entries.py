@@ -21,7 +21,10 @@ COUNTED = ("数量", "金额")
 SHORTEST = 5
 """Characters that a clause must keep to say something without its figure."""
 NUMBERED_END = re.compile("(?:共计|累计|总计|合计|共|达到?|约|近|超过?|逾|了)+$")
-NEEDS_FIGURE = re.compile("(?:增加|提高|提升|上升|下降|降低|减少|扩大|压减|增长|缩短|从|由|至|到|为|每|各|占|超过|不少于|不低于|其中)(?:了|约|近)?$|其中|每")
+NEEDS_FIGURE = re.compile(
+    "(?:增加|提高|提升|上升|下降|降低|减少|扩大|压减|增长|缩短|从|由|至|到|为|每|各|占|超过|不少于|不低于|其中)(?:了|约|"
+    "近)?$|其中|每"
+)
 """Words before a figure that say nothing without it."""
 PARALLEL = re.compile("[、，和及与]|以及|并")
 MARKS = re.compile("[^一-鿿]")
@@ -89,7 +92,7 @@ def taken_out(clause: Clause, figures: Sequence[Reported], kind: Kind) -> tuple[
     at, end = figure.start - clause.start, figure.end - clause.start
     before, behind = clause.text[:at], clause.text[end:]
     bare = NUMBERED_END.sub("", before) + behind.removeprefix("的") if behind else NUMBERED_END.sub("", before)
-    if len(bare) < SHORTEST or NEEDS_FIGURE.search(before) or "（" in before and "）" in behind:
+    if len(bare) < SHORTEST or NEEDS_FIGURE.search(before) or ("（" in before and "）" in behind):
         return None
     entry = Entry(_name(before + behind, indicator), figure.figure.text, "", figure.indicator)
     return clause._replace(text=bare, start=clause.end), entry

@@ -7,13 +7,19 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from drafter.mine.intake.model import Doubt, Intent, Lack, Line
-from drafter.mine.intake.pieces import Clause, Sentence, joined, phrases
+from drafter.mine.intake.pieces import Clause, Sentence, phrases
 
 LONGEST_NAME = 32
 """Characters from which the name of a problem has probably lost a full stop."""
-PLAIN = re.compile("存在|主要|突出|不足|问题|短板|困难|原因|分析|整改|情况|措施|之处|及其?|和|与|、|，|的|工作|方面|薄弱环节|法治(?:政府)?建设|推进|年度|上一|本|20\\d\\d|年")
+PLAIN = re.compile(
+    "存在|主要|突出|不足|问题|短板|困难|原因|分析|整改|情况|措施|之处|及其?|和|与|、|，|的|工作|方面|薄弱环节|"
+    "法治(?:政府)?建设|推进|年度|上一|本|20\\d\\d|年"
+)
 CAUSE = re.compile("(?:究其)?(?:主要)?(?:原因)(?:在于|主要在于|主要是|是|为|有|：)|(?:这)?主要(?:是)?(?:由于|因为)|(?:是)?由于(?!.*，.*)|归根到底")
-COMMON = frozenset("法治 建设 工作 政府 推进 加强 强化 提升 开展 进一 一步 持续 不断 深化 完善 健全 需要 有待 提高 不够 还需 不足".split())
+COMMON = frozenset(
+    ["法治", "建设", "工作", "政府", "推进", "加强", "强化", "提升", "开展", "进一", "一步", "持续", "不断", "深化",
+     "完善", "健全", "需要", "有待", "提高", "不够", "还需", "不足"]
+)
 PARTS = ("原因", "整改")
 Worded = Callable[[Sentence, Sequence[Clause]], Line]
 """Makes a line of some clauses of a sentence, with the remarks that belong to it."""
@@ -42,7 +48,7 @@ def about(heading: str) -> str:
 
 def spoken(paragraph: Sequence[Sentence], worded: Worded, heading: str = "") -> Spoken:
     """Return an item: its first sentence, or first clause where more follows at once, names it."""
-    first, *others = paragraph if paragraph else (None,)
+    first, *others = paragraph or (None,)
     rest: list[Line] = []
     causes: list[Line] = []
     if first is None or heading:

@@ -124,3 +124,5 @@ class Drawn(NamedTuple):
     filled: int
     """Those of them that fill an indicator."""
     doubts: tuple[Doubt, ...]
+    left: tuple[Doubt, ...] = ()
+    """Figures of a known indicator that stay in their sentence, which says more than they do."""

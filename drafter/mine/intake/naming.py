@@ -16,7 +16,10 @@ from drafter.mine.sections import LEAD, SURE_TEXT, best
 
 SHORTEST, LONGEST = 3, 14
 """Characters of a heading's first half that may name a topic."""
-VERBS = re.compile("(?:进一步|不断|持续|切实|着力|全面|深入|大力|纵深|精准|强化|加强|加大|推进|坚持|健全|完善|规范|提升|提高|抓好|抓实|做好|严格|落实|聚焦|改进|深化|压实|开展|认真|在|对|是)+")
+VERBS = re.compile(
+    "(?:进一步|不断|持续|切实|着力|全面|深入|大力|纵深|精准|强化|加强|加大|推进|坚持|健全|完善|规范|提升|提高|抓好|抓实|做好|"
+    "严格|落实|聚焦|改进|深化|压实|开展|认真|在|对|是)+"
+)
 ENDS = re.compile("(?:方面|上|的?情况)$")
 LEADS = {"不足": "问题说明", "安排": "打算说明"}
 """What a topic is called that holds the words before a list of problems or plans."""

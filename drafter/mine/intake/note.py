@@ -18,11 +18,17 @@ from drafter.mine.marks import Words, paragraphs
 from drafter.mine.sections import LEAD, best
 from drafter.past import Line, Original, Past
 
-NUMBER = re.compile("(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}(?:[、．]|\\.(?!\\d))|[-—·●▪◆]+|(?:第?[一二三四五六七八九十]是)[：，]?)")
+NUMBER = re.compile(
+    "(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}(?:[、．]|\\.(?!\\d))|[-—·●▪◆]+|"
+    "(?:第?[一二三四五六七八九十]是)[：，]?)"
+)
 """A number, a dot or an ordinal before a line of a note."""
 LEAST = 4.0
 """Score of a note's words from which it is about a topic."""
-GREETING = re.compile("[^。]{0,20}(?:：|:)$|[^。，]{0,30}(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日$|[^。，；：]{0,24}$")
+GREETING = re.compile(
+    "[^。；]*(?:如下|报告如下|汇报如下)[：。]?$|[^。]{0,20}(?:：|:)$|[^。，]{0,30}(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日$|"
+    "[^。，；：]{0,24}$"
+)
 """Lines that say nothing of the work: who is addressed, the date, a heading, a signature."""
 
 

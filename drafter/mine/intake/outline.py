@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from drafter.kind import Kind, parse_outline
@@ -11,8 +10,6 @@ from drafter.kind.outline import ITEM_LEVEL
 from drafter.mine.intake.model import Node
 from drafter.mine.intake.parts import Part
 from drafter.report import number
-
-SLOT = re.compile(r"\{[^{}]*\}")
 
 
 def fitting(found: Sequence[tuple[int, str]], kind: Kind, year: int) -> tuple[str, tuple[Shipped, ...]]:
@@ -43,10 +40,9 @@ def is_node(heading: tuple[int, str], node: Shipped, year: int) -> bool:
 
 
 def _filled(raw: str, year: int) -> tuple[str, ...]:
-    following = str(year + 1)
-    slots = {"{期间}": str(year), "{下期}": following, "{本年}": str(year), "{下年}": following}
-    return tuple(SLOT.sub(lambda slot, end=end: slots.get(slot[0], slot[0]) + (end if slot[0] in ("{期间}", "{下期}") else ""), raw)
-                 for end in ("年度", "年"))
+    """Return a heading with its years filled in, as 2024年度 and as 2024年."""
+    raw = raw.replace("{本年}", str(year)).replace("{下年}", str(year + 1))
+    return tuple(raw.replace("{期间}", f"{year}{end}").replace("{下期}", f"{year + 1}{end}") for end in ("年度", "年"))
 
 
 def outline_text(nodes: Sequence[Node], title: str) -> str:

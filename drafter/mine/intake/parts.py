@@ -64,12 +64,31 @@ def _items(line: Line, index: int, headed: bool) -> Iterator[tuple[str, str, tup
     opening = tuple(sentences(line.text, index, 0, marks[0].start() if marks else None))
     if opening:
         yield "", "", opening
-    for number, mark in enumerate(marks):
-        end = marks[number + 1].start() if number + 1 < len(marks) else None
-        found = tuple(sentences(line.text, index, mark.end(), end, item=True))
-        if found:
-            head = found[0].text if headed and len(found) > 1 and _is_head(found[0]) else ""
-            yield head, f"{mark[1]}是" if head else "", found[1:] if head else found
+    ends = [*(mark.start() for mark in marks[1:]), None]
+    found = [tuple(sentences(line.text, index, mark.end(), end, item=True)) for mark, end in zip(marks, ends, strict=False)]
+    alike = headed and len(found) > 1 and all(map(_opens_with_head, found))
+    for mark, paragraph in zip(marks, found, strict=True):
+        head, rest = _headed(paragraph, alike) if headed and paragraph else ("", paragraph)
+        if paragraph:
+            yield head, f"{mark[1]}是" if head else "", rest
+
+
+def _headed(paragraph: tuple[Sentence, ...], alike: bool) -> tuple[str, tuple[Sentence, ...]]:
+    """Part an item into its heading and what follows: a sentence of its own, or where all items are so its first clause."""
+    first, *others = paragraph
+    if others and _is_head(first):
+        return first.text, tuple(others)
+    if alike:
+        return first.clauses[0].text, (first._replace(clauses=first.clauses[1:]), *others)
+    return "", paragraph
+
+
+def _opens_with_head(paragraph: tuple[Sentence, ...]) -> bool:
+    """Tell whether the first clause of an item can be its heading."""
+    if not paragraph:
+        return False
+    clauses = paragraph[0].clauses
+    return len(clauses) > 1 and len(clauses[0].text) <= LONGEST_HEAD and not re.search(r"\d", clauses[0].text)
 
 
 def _aspects(part: Part, kind: Kind) -> Iterator[Part]:

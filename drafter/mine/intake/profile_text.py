@@ -13,10 +13,9 @@ GAP = "    "
 def profile_text(drawn: Drawn, outline: str, file: str) -> str:
     """Return the text of a profile; ``outline`` is what its 提纲 line says, ``file`` the report it comes from."""
     lines = [f"# 由“{file}”导入。带“请核”的行看过、改好后，把后面的话删掉。", "格式: 1", *_head(drawn, outline)]
-    for title, found in (("前言", drawn.opening),):
-        lines += _section([f"{title}:", *(_dash(line) for line in found)] if found else [])
+    lines += _section(["前言:", *(_dash(line) for line in drawn.opening)] if drawn.opening else [])
     for block in drawn.blocks:
-        lines += _section(_block(block))
+        lines += _section([*_block(block)])
     lines += _section(["问题:", *(line for lack in drawn.lacks for line in _lack(lack))] if drawn.lacks else [])
     lines += _section(["另外打算:", *(line for plan in drawn.intents for line in _intent(plan))] if drawn.intents else [])
     lines += _section([_keyed("其他需要报告", drawn.other)] if drawn.other else [])
@@ -36,7 +35,7 @@ def _section(lines: Sequence[str]) -> list[str]:
 
 
 def _block(block: Block) -> Iterator[str]:
-    yield f"{typed_key(block.topic)}:"
+    yield f"{block.topic}:"
     yield from (_figure(entry, "  ") for entry in block.entries)
     if block.items:
         yield "  做法:"
@@ -101,11 +100,6 @@ def _remark(remark: str) -> str:
     return f"{GAP}# 请核：{remark}" if remark else ""
 
 
-def typed_key(name: str) -> str:
-    """Return the name of a topic as a key is typed."""
-    return name
-
-
 def data_text(data: dict[str, Data], file: str) -> str:
     """Return data that was a profile as the text of one."""
     lines = [f"# 由初稿“{file}”导入：印在初稿上的内容都在，没有印的（提供单位、留底、备注）不在。", "格式: 1"]
@@ -118,11 +112,10 @@ def data_text(data: dict[str, Data], file: str) -> str:
 def _data(key: str, value: Data, indent: int) -> Iterator[str]:
     """Yield the lines of one key and what stands under it."""
     space = " " * indent
-    name = typed_key(key)
     if isinstance(value, str):
-        yield f"{space}{name}: {typed(value)}" if value else f"{space}{name}:"
+        yield f"{space}{key}: {typed(value)}" if value else f"{space}{key}:"
         return
-    yield f"{space}{name}:"
+    yield f"{space}{key}:"
     if isinstance(value, dict):
         for inner, deeper in value.items():
             yield from _data(inner, deeper, indent + 2)
