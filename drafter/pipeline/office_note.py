@@ -106,16 +106,18 @@ def _providers(profile: Profile) -> dict[str, list[str]]:
 def _proposals(note: Note, held: Receiver, file: str) -> Iterator[Proposal]:
     """Yield the lines of a note, each beside what the profile holds."""
     remarks: dict[str, str] = {}
-    for entry in _figures(note.block):
-        yield _figure(entry, note, held, file)
+    figures = [_figure(entry, note, held, file) for entry in _figures(note.block)]
+    yield from figures
+    there = _data(held, (note.topic,))
+    begun = isinstance(there, dict) or (not isinstance(there, list) and any(one.state == NEW for one in figures))
     for item in note.block.items:
         remarks[item.line.text] = item.line.remark
     words = [item.line.text for item in note.block.items]
     words += [f"{mechanism.verb}{mechanism.name}（{mechanism.parts}）" for mechanism in note.block.mechanisms]
     for text in words:
-        yield _words(Line(text, remarks.get(text, "")), "做法", note, held, file)
+        yield _words(Line(text, remarks.get(text, "")), (note.topic, "做法") if begun else (note.topic,), note, held, file)
     for line in note.block.local:
-        yield _words(line, "本地数据", note, held, file)
+        yield _words(line, (note.topic, "本地数据") if begun else (note.topic,), note, held, file)
 
 
 def _figures(block: Block) -> list[Entry]:
@@ -139,7 +141,7 @@ def _figure(entry: Entry, note: Note, held: Receiver, file: str) -> Proposal:
     return Proposal(NEW, what, source, Change(at, entry.value, f"来自{file}"), remark=entry.remark)
 
 
-def _words(line: Line, key: str, note: Note, held: Receiver, file: str) -> Proposal:
+def _words(line: Line, at: Address, note: Note, held: Receiver, file: str) -> Proposal:
     """Return what becomes of a sentence: new, or there already."""
     text = line.text
     source = next((sentence for words, sentence in note.sources.items() if words and (words == text or words in text)), "")
@@ -147,8 +149,6 @@ def _words(line: Line, key: str, note: Note, held: Receiver, file: str) -> Propo
     known = [fact.text for fact in material.facts()] if material else []
     if text in known:
         return Proposal(SAME, f"- {text}", source)
-    bare = _data(held, (note.topic,))
-    at: Address = (note.topic,) if isinstance(bare, list) or not isinstance(bare, dict) else (note.topic, key)
     return Proposal(NEW, f"- {text}", source, Append(at, (f"- {typed_item(text)}    # 来自{file}",)), remark=line.remark)
 
 

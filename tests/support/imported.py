@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,8 +10,10 @@ from drafter.pipeline.draft import Draft, draft
 from drafter.pipeline.intake import Intake, intake, write
 from drafter.profile import Profile
 from drafter.write.docx import docx
-from tests.support.figures import Mention, _right, _rows, unplaced
+from tests.support.figures import Mention, rows, unplaced
 from tests.support.five import Word, read_word, setup
+
+ITEM = re.compile("[一二三四五六七八九十]+是$")
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class Imported:
     word: Word
     text: str
     """The profile as it was written."""
+    review: str
 
     @property
     def profile(self) -> Profile:
@@ -37,7 +41,7 @@ def imported(report: Path, folder: Path) -> Imported:
     assert written.profile is not None, written.findings
     drafted, findings = draft(written.profile, setup())
     assert drafted is not None, findings
-    return Imported(made, drafted, read_word(docx(drafted.report)), written.profile.read_text(encoding="utf-8"))
+    return Imported(made, drafted, read_word(docx(drafted.report)), written.profile.read_text(encoding="utf-8"), made.review())
 
 
 @dataclass(frozen=True)
@@ -51,20 +55,21 @@ class Gold:
 def gold(report: str) -> list[Gold]:
     """Return the reported figures of a report, with their indicators in the catalogue."""
     known = {indicator.id for indicator in setup().kind.catalogue()}
-    rows = [row for row in _rows(report) if row["kind"] == "indicator"]
+    found = [row for row in rows(report) if row["kind"] == "indicator"]
     made = []
-    for row in rows:
+    for row in found:
         id_ = row["indicator_id"] if row["indicator_id"] in known else ""
-        mention = Mention(report, row["seq"], row["section_path"], _right(row, []), tuple(row["key"].split("|")))
+        mention = Mention(report, row["seq"], row["section_path"], row["written"].replace("％", "%"), tuple(row["key"].split("|")))
         made.append(Gold(mention, id_))
     return made
 
 
-def misplaced(found: Imported, figures: list[Gold]) -> list[Gold]:
-    """Return the figures that are not printed in a clause of their own in the section where the report has them."""
+def misplaced(found: Imported, figures: list[Gold], *, items: bool) -> list[Gold]:
+    """Return the figures that are not printed in a clause of their own under the heading, or with ``items`` the item, of the report."""
     by_section: dict[str, list[Gold]] = {}
     for one in figures:
-        by_section.setdefault(one.mention.section, []).append(one)
+        section = one.mention.section if items else ITEM.sub("", one.mention.section)
+        by_section.setdefault(section, []).append(one)
     lost = {id(mention) for section, group in by_section.items()
             for mention in unplaced([one.mention for one in group], found.word.section(section))}
     return [one for one in figures if id(one.mention) in lost]

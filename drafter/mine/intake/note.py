@@ -70,7 +70,7 @@ def take_note(original: Original, topic: str, unit: str, level: str, year: int, 
     sources: dict[str, str] = {}
     passed = list(furniture)
     for index, line in enumerate(past.lines):
-        if GREETING.fullmatch(line.text) and not re.search(r"\d", line.text.split("月")[-1]):
+        if GREETING.fullmatch(line.text) and not placer.figures(index, 0, len(line.text)):
             passed.append(line.text)
             continue
         for sentence in sentences(line.text, index):
