@@ -95,7 +95,7 @@ def intake(path: Path, setup: Setup) -> tuple[Intake | None, list[Finding]]:
     drawn = draw(past, reported, setup.kind, RESERVED)
     findings += [Finding("R009", Severity.NOTE, note, Place(str(path), 1)) for note in original.notes]
     head = drawn.head
-    name = safe_name(f"{head.unit.text}-{head.period.text.removesuffix('度').removesuffix('年')}" if past.unit and past.year else path.stem)
+    name = safe_name(f"{head.unit.text}-{head.period.text.removesuffix('年度')}" if past.unit and past.year else path.stem)
     text = "" if drawn.shipped else outline_text(drawn.nodes, past.title)
     made = Intake(head.unit.text, head.period.text, name, text, drawn.shipped, _asked(drawn), drawn.placed, drawn.filled, drawn, past,
                   None, path.name)
@@ -119,7 +119,7 @@ def _own(path: Path, mine: OwnDraft, kind: Kind) -> Intake:
     count = sum(bool(cited.bookmark) for block in mine.own.blocks for cited in block.cited)
     shipped, _ = fitting([(node.level, node.text) for node in made.nodes], kind, int(period[:4]) if period[:4].isdigit() else 0)
     text = "" if shipped else outline_text(made.nodes, "")
-    name = safe_name(f"{unit}-{period.removesuffix('度').removesuffix('年')}")
+    name = safe_name(f"{unit}-{period.removesuffix('年度')}")
     return Intake(unit, period, name, text, shipped, (), count, count, None, None, made, path.name)
 
 

@@ -39,7 +39,8 @@ def profile(project: Project) -> str:
 def test_proposals_name_topic_figure_and_sentence_and_change_nothing(noted: Project, call: Call) -> None:
     done = call("import", "便笺.txt", "--profile", "profiles/柳湾.yaml")
     assert done.code == 0
-    for words in ("主题：执法", "建议　执法培训: 3场次", "出处：便笺.txt　今年，我队办理行政处罚案件17件", "已有　行政检查: 88次", "已有　- 执法人员全部持证上岗",
+    for words in ("主题：执法", "建议　执法培训: 3场次", "出处：便笺.txt　今年，我队办理行政处罚案件17件", "已有　行政检查: 88次",
+                  "已有　- 执法人员全部持证上岗",
                   "冲突　行政处罚: 17件　资料里是 执法.行政处罚: 21件，没有改", "建议　- 与派出所建立联合巡查机制，清理占道经营43处"):
         assert words in done.out, words
     assert "党政办" not in done.out.split("没有用的行")[0]

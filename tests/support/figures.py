@@ -28,11 +28,10 @@ class Mention:
 
 def mentions(report: str) -> list[Mention]:
     """Return the figures of a report in their right form."""
-    found = rows(report)
     slips = [row for row in rows("corrections") if row["report"] == report]
     return [
         Mention(report, row["seq"], row["section_path"], _right(row, slips), tuple(row["key"].split("|")))
-        for row in rows if row["kind"] == "indicator"
+        for row in rows(report) if row["kind"] == "indicator"
     ]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from drafter.kind import Kind
 from drafter.kind import Node as Shipped
 from drafter.kind.outline import ITEM_LEVEL
-from drafter.mine.intake.lacks import Spoken, about, answered, paired, spoken
+from drafter.mine.intake.lacks import Spoken, about, answered, paired, spoken, told
 from drafter.mine.intake.model import Block, Doubt, Drawn, Intent, Lack, Line, Node
 from drafter.mine.intake.naming import Named, named, within
 from drafter.mine.intake.opening import head, opening
@@ -115,7 +115,7 @@ class _Work:
                      tuple(self.placer.doubts), left)
 
     def _left(self, blocks: Sequence[Block], reported: Sequence[Reported]) -> Iterator[Doubt]:
-        """Yield the figures whose indicator is known and which stay in their sentence."""
+        """Yield the figures that stay in their sentence, with their indicator where it is known."""
         lines = Counter((entry.indicator, entry.value) for block in blocks
                         for entry in (*block.entries, *(entry for item in block.items for entry in item.entries)))
         for figure in reported:
@@ -123,8 +123,8 @@ class _Work:
             indicator = self.placer.indicators.get(figure.indicator)
             if lines[key]:
                 lines[key] -= 1
-            elif indicator:
-                yield Doubt(f"{figure.figure.text}（{indicator.name}）", figure.clause.text)
+            else:
+                yield Doubt(f"{figure.figure.text}（{indicator.name}）" if indicator else figure.figure.text, figure.clause.text)
 
     def _node(self, part: Part, *topics: str) -> None:
         self.nodes.append(node_of(part, topics))
@@ -156,6 +156,8 @@ class _Work:
         which = about(part.heading)
         if not which:
             self.lacks.append(self._lack(spoken(part.sentences, self._said, part.heading)))
+            above = self.nodes[-1]
+            self.nodes[-1] = above._replace(topics=tuple(dict.fromkeys((*above.topics, *PARTS_OF["问题"]))))
             return
         lead, items = _parted(part)
         made = [spoken(item, self._said) for item in items]
@@ -183,8 +185,8 @@ class _Work:
         else:
             topic = name.main if below else ""
             for item in (*lead, *items) if not items or below else items:
-                made = spoken(item, self._said)
-                self.plans.append(Intent(made.lines, topic))
+                lines = told(item, self._said) if below and not item[0].item else spoken(item, self._said).lines
+                self.plans.append(Intent(lines, topic))
             own = [topic] if below else self._lead(lead, name.main) if items else []
         self._node(part, *own, *(("打算",) if part.leaf and not below else ()))
 

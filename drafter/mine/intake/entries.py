@@ -76,7 +76,8 @@ def entries(clause: Clause, figures: Sequence[Reported], kind: Kind) -> list[Ent
         left = _left(stretch, book.by_id[figure.indicator], book)
         if len(left) > NEARLY:
             return []
-        said = f"原文：{clause.text}" if len(left) > COVERED or _in_hanzi(figure, clause) else ""
+        unsaid = len(left) > COVERED or _in_hanzi(figure, clause) or not _spelt(stretch + figure.what, book.by_id[figure.indicator])
+        said = f"原文：{clause.text}" if unsaid else ""
         made.append(Entry(_name(stretch, book.by_id[figure.indicator]), figure.figure.text, said, figure.indicator))
     return made
 
@@ -94,7 +95,8 @@ def taken_out(clause: Clause, figures: Sequence[Reported], kind: Kind) -> tuple[
     bare = NUMBERED_END.sub("", before) + behind.removeprefix("的") if behind else NUMBERED_END.sub("", before)
     if len(bare) < SHORTEST or NEEDS_FIGURE.search(before) or ("（" in before and "）" in behind):
         return None
-    entry = Entry(_name(before + behind, indicator), figure.figure.text, "", figure.indicator)
+    said = "" if _spelt(before + behind + figure.what, indicator) and not _in_hanzi(figure, clause) else f"原文：{clause.text}"
+    entry = Entry(_name(before + behind, indicator), figure.figure.text, said, figure.indicator)
     return clause._replace(text=bare, start=clause.end), entry
 
 
@@ -139,6 +141,12 @@ def _name(stretch: str, indicator: Indicator) -> str:
     """Return the name to type: one that prints as it stands where the report says it so, else the usual one."""
     spoken = [name for name in sorted(indicator.printed, key=len, reverse=True) if name in stretch and len(name) >= len(indicator.name)]
     return spoken[0] if spoken else indicator.name
+
+
+def _spelt(words: str, indicator: Indicator) -> bool:
+    """Tell whether words hold all the characters of a name of an indicator, in whatever order."""
+    names = (indicator.name, *indicator.aliases, *LEVEL.split(indicator.object))
+    return any(set(name) <= set(words) for name in names if len(name) > 1)
 
 
 def _in_hanzi(figure: Reported, clause: Clause) -> bool:

@@ -66,6 +66,11 @@ def spoken(paragraph: Sequence[Sentence], worded: Worded, heading: str = "") -> 
     return Spoken(name, tuple(rest), tuple(causes))
 
 
+def told(paragraph: Sequence[Sentence], worded: Worded) -> tuple[Line, ...]:
+    """Return the lines of a paragraph whose heading names it already."""
+    return tuple(worded(sentence, phrase) for sentence in paragraph for phrase in phrases(sentence.clauses))
+
+
 def _without(clauses: tuple[Clause, ...], length: int) -> tuple[Clause, ...]:
     """Return clauses without the words that only lead up to a cause."""
     first = clauses[0]

@@ -125,4 +125,4 @@ class Drawn(NamedTuple):
     """Those of them that fill an indicator."""
     doubts: tuple[Doubt, ...]
     left: tuple[Doubt, ...] = ()
-    """Figures of a known indicator that stay in their sentence, which says more than they do."""
+    """Figures that stay in their sentence, which says more than they do, or which no indicator is for."""

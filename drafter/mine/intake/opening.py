@@ -20,6 +20,8 @@ STOCK = re.compile(
     ".*(?:领导下|为指导|指导下|报告如下|如下|汇报如下|全会精神|二十大|十九大|党的.{1,8}(?:大|全会).*精神)$|(?:20\\d\\d年度?|今年以来|一年来|现将.*)$"
     "|(?:始终)?(?:深入|全面|认真)?(?:学习)?(?:宣传)?(?:贯彻|践行|落实|贯彻落实)?习近平法治思想$|.*为指导.*"
 )
+UNSURE = {"县": "原文只说县，是自治县的请改", "市": "原文只说市，请核是不是县级市"}
+"""What to ask where two levels have organs of one name."""
 ASK = "原文看不出，请填：{}"
 HANZI = "〇一二三四五六七八九"
 
@@ -51,7 +53,7 @@ def _superior(past: Past, kind: Kind) -> Line:
     lower = spoken - {"市"} or spoken
     if len(lower) == 1:
         heard = lower.pop()
-        return _known(SUPERIORS.get(heard, heard), kind, f"原文只说“{heard}委”或“{heard}政府”一类，自治县、县级市这样的请改准")
+        return _known(SUPERIORS.get(heard, heard), kind, UNSURE.get(heard, ""))
     return _known("", kind, "")
 
 

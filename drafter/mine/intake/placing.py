@@ -111,7 +111,7 @@ class Placer:
             named = "、".join(f"{entry.name}: {entry.value}" for entry in held if entry.indicator in {one.indicator for one in made})
             self.doubts.append(Doubt(f"同一个主题里另有 {named}，这一处留在句子里", sentence.text, home))
             return []
-        self.doubts += [Doubt(f"{entry.name}: {entry.value}，原文多几个字，或用汉字写数", sentence.text, home) for entry in made if entry.remark]
+        self.doubts += [Doubt(f"{entry.name}: {entry.value}，原文的说法不完全一样", sentence.text, home) for entry in made if entry.remark]
         return made
 
     def _out(self, clause: Clause, figures: Sequence[Reported], home: str, sentence: Sentence) -> tuple[Clause, Entry] | None:
@@ -165,6 +165,8 @@ class Placer:
                 yield f"“{figure.figure.text}”后面没有量词"
             elif not figure.indicator and figure.maybe:
                 yield f"“{figure.figure.text}”也许是：{'、'.join(self.indicators[id_].name for id_ in figure.maybe if id_ in self.indicators)}"
+        if text.startswith("其中"):
+            yield "“其中”说的是上一句的数，请把话写完整"
         if any(text.count(first) != text.count(last) for first, last in ODD_QUOTES):
             yield "引号、书名号或括号不成对"
         if len(text) > LONGEST:
