@@ -1,14 +1,17 @@
 """The data of the kind holds together: wordings, topics, indicators, outlines, dated tables."""
 
 import datetime
+import shutil
 from itertools import chain
 from pathlib import Path
 
 import pytest
 
-from drafter.kind import Indicator, parse_outline, role_of
+from drafter.kind import Indicator, load, parse_outline, role_of
 from drafter.kind.model import current
 from drafter.pipeline.setup import HOME, KIND, load_setup
+from drafter.profile import TOP
+from drafter.profile.topic import KEYS
 from drafter.source import read
 
 FOLDER = HOME / "templates" / KIND
@@ -80,6 +83,29 @@ def test_rates_and_parts_name_indicators_that_there_are() -> None:
 
 def test_topics_are_near_topics_that_there_are() -> None:
     assert {name for topic in SETUP.kind.topics.values() for name in topic.near} <= set(SETUP.kind.topics)
+
+
+def test_every_key_of_a_profile_says_what_becomes_of_it_next_year() -> None:
+    """What is not named would count as a topic, or as a figure."""
+    assert set(SETUP.kind.carried.top) == set(TOP)
+    assert set(SETUP.kind.carried.topic) == {*KEYS, "指标"}
+
+
+def test_only_words_are_copied_into_next_year_never_figures() -> None:
+    assert {one.type for one in INDICATORS if one.carried == "照抄"} == {"文字"}
+    assert SETUP.kind.carried.topic["指标"] == "清空"
+
+
+@pytest.mark.parametrize(("file", "old", "new"), [("kind.yaml", "前言: 提示", "前言: 照超"), ("indicators.yaml", "沿用: 照抄", "沿用: 保留")])
+def test_a_word_that_says_nothing_of_next_year_is_refused(file: str, old: str, new: str, tmp_path: Path) -> None:
+    folder = shutil.copytree(FOLDER, tmp_path / KIND)
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    kind, findings = load(folder)
+    assert kind is None
+    assert [finding.rule for finding in findings] == ["K002"]
+    assert new.rsplit(maxsplit=1)[-1] in findings[0].message
 
 
 @pytest.mark.parametrize("path", sorted((FOLDER / "outlines").glob("*.txt")), ids=lambda path: path.stem)

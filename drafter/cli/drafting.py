@@ -99,13 +99,17 @@ class _Job:
             show(findings)
             say(f"× {name} 还有错误，定稿没有生成")
             return WRONG
-        delivery = deliver(made, self._target(made, path), self._setup, self._suggestions)
+        target = self._target(made, path)
+        compared = _compared(made, target) if made.profile.rewordings else None
+        delivery = deliver(made, target, self._setup, self._suggestions)
         show([*(finding for finding in findings if finding.severity is not Severity.NOTE or finding.rule.startswith("Y")),
               *delivery.findings])
         if delivery.path is None:
             say(f"× {name} 写好了，但没能存盘")
             return UNWRITTEN
         self._report(made, delivery.path, delivery.beside)
+        compared = compared or (_compared(made, target) if delivery.path != target else None)
+        _beside(compared, delivery.path)
         return DONE if delivery.beside else UNWRITTEN
 
     def _target(self, made: Draft, path: Path) -> Path:
@@ -132,6 +136,26 @@ class _Job:
             self._waiting += waiting
             names = [run.text.strip("【】").removeprefix("待填：") for run in made.to_fill()]
             say(f"  还有{waiting}处待填：{'、'.join(names[:NAMED])}{'……' if waiting > NAMED else ''}")
+
+
+def _compared(made: Draft, target: Path) -> bytes | None:
+    """Return the comparison of a draft with the last one under its name."""
+    # Only where an earlier draft was worked on: reading it loads what drafting does without.
+    from drafter.pipeline.comparison import comparison
+
+    return comparison(made.report, target)
+
+
+def _beside(compared: bytes | None, docx: Path) -> None:
+    """Write the comparison beside its draft, and say where it is."""
+    if compared is None:
+        return
+    from drafter.pipeline.comparison import write_comparison
+
+    path, findings = write_comparison(compared, docx)
+    show(findings)
+    if path:
+        say(f"  修改对照稿：{named(path)}（用修订显示和上一稿有什么不同）")
 
 
 def _files(given: Iterable[str]) -> tuple[list[Path], list[Finding]]:

@@ -56,10 +56,35 @@ def new(
     raise typer.Exit(new_profile(target, unit, level, superior, period))
 
 
+@app.command("set", cls=Command)
+def set_(
+    profile: Annotated[str, typer.Argument(metavar="资料", help="资料文件（.yaml）")],
+    wishes: Annotated[list[str], typer.Argument(metavar="主题.指标=值", help="例如 执法.行政处罚=139宗；可以写几个")],
+) -> None:
+    """改资料里的一项：文件里只动这一行，备注留着。"""
+    from drafter.cli.setting import set_fields
+
+    raise typer.Exit(set_fields(profile, wishes))
+
+
+@app.command(cls=Command)
+def rollover(
+    profile: Annotated[str, typer.Argument(metavar="资料", help="上一年的资料（.yaml）")],
+    period: Annotated[str, typer.Option("--period", metavar="期间", help="新的期间，例如 2025年度；不写就是下一年")] = "",
+    out: Annotated[str, typer.Option("-o", "--out", metavar="文件", help="新资料的文件名；不写就放在旧资料旁边，年份换成新的")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看会有哪些变化，不写文件")] = False,
+    gap: Annotated[bool, typer.Option("--gap", help="中间隔了年份也照办，和 --period 一起用")] = False,
+) -> None:
+    """新建年度：从上一年的资料建新的一年，数字清空，旁边注明去年的。"""
+    from drafter.cli.rolling import roll_over
+
+    raise typer.Exit(roll_over(profile, period, out, dry_run, gap))
+
+
 @app.command(cls=Command)
 def reconcile(
     files: Annotated[list[str], typer.Argument(metavar="改过的稿子… 资料", help="在 Word、WPS 里改过的初稿，可以写几份；最后写资料")],
-    view: Annotated[str, typer.Option("--as", metavar="accepted|original", help="没有处理的修订当作接受还是拒绝；不写就是 accepted（接受）")] = "accepted",
+    view: Annotated[str, typer.Option("--as", metavar="accepted|original", help="没有处理的修订当作接受还是拒绝；不写就是接受")] = "accepted",
     yes: Annotated[bool, typer.Option("--yes", help="不再询问，直接写进资料")] = False,
     out: Annotated[str, typer.Option("-o", "--out", metavar="文件或文件夹", help="意见清单放在哪里；不写就放在第一份稿子旁边")] = "",
 ) -> None:

@@ -78,9 +78,9 @@ def _change(one: Agreed) -> list[str]:
     lines = [f"{change.what.value}：（{who(change, one.files)}）"]
     if change.old:
         lines.append(f"  原文：{_short(change.old)}")
-    if change.what is What.MOVED:
-        lines.append(f"  移到：“{change.behind[-SHOWN:]}”后面")
-    else:
+    if change.behind:
+        lines.append(f"  在“{change.behind[-SHOWN:]}”后面")
+    if change.what is not What.MOVED:
         lines.append(f"  改为：{_short(change.new)}")
     return [*lines, f"  ！里面的数字没有出处：{'、'.join(change.strangers)}"] if change.strangers else lines
 

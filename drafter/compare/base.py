@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from drafter.finding import Address
@@ -17,6 +18,9 @@ class BaseFigure(NamedTuple):
     at: Address
     whole: bool
     """True where it is a value of its own in the profile, False for a number inside a sentence."""
+    nth: int = 0
+    """Which of the equal numbers of its sentence it is, and how many of them there are."""
+    among: int = 1
 
 
 class BaseLine(NamedTuple):
@@ -45,3 +49,12 @@ def figures_in(text: str, start: int, at: Address, whole: bool) -> list[BaseFigu
         return [BaseFigure(text, start, start + len(text), at, True)]
     return [BaseFigure(piece.text, start + piece.start, start + piece.start + len(piece.text), at, False)
             for piece in pieces(text) if piece.number]
+
+
+def counted(figures: Sequence[BaseFigure]) -> tuple[BaseFigure, ...]:
+    """Tell the equal numbers of one sentence of the profile apart by their order; it may be printed in several stretches."""
+    made = []
+    for number, figure in enumerate(figures):
+        same = [index for index, other in enumerate(figures) if (other.at, other.text, other.whole) == (figure.at, figure.text, figure.whole)]
+        made.append(figure._replace(nth=same.index(number), among=len(same)))
+    return tuple(made)

@@ -49,8 +49,9 @@ def material(phrasing: Phrasing, given: Material, seen: dict[str, str]) -> dict[
 
 def pairs(phrasing: Phrasing, given: Material) -> list[dict[str, Any]]:
     """Return a block of pairs (上级反馈问题, 去年打算): what was asked, and what became of it."""
-    facts = [phrasing.value(fact, "结果") for fact in given.local]
-    return [{"前": facts[at], "后": facts[at + 1] if at + 1 < len(facts) else ""} for at in range(0, len(facts), 2)]
+    facts = given.local
+    return [{"前": phrasing.value(facts[at]), "后": phrasing.value(facts[at + 1], f"“{facts[at].text}”的结果" if facts[at].text else "结果")}
+            for at in range(0, len(facts), 2)]
 
 
 def _measures(phrasing: Phrasing, measures: tuple[Measure, ...]) -> list[str]:

@@ -29,6 +29,8 @@ class Append(NamedTuple):
 
     at: Address
     lines: tuple[str, ...]
+    remark: str = ""
+    """What is remarked behind the key of a list that begins with this entry."""
 
 
 class CannotError(Exception):
@@ -65,7 +67,7 @@ def _done(source: Source, change: Change | Append, before: tuple[str, ...]) -> S
     elif isinstance(old, str):
         _replace(source, lines, change)
     else:
-        raise _cannot(source, change.at, "这里下面还有几行，不是一个值")
+        raise _cannot(source, change.at, "下面还有几项，要写明改哪一项")
     made = _read(source, lines, change)
     if _without(made.data, change.at) != _without(source.data, change.at) or found(made.data, change.at) != change.value:
         raise _cannot(source, change.at, "这一行的写法特别，不能只改这一个值", change.value)
@@ -158,12 +160,12 @@ def _append(source: Source, lines: list[str], change: Append) -> None:
             column = len(dashes[0]) - len(dashes[0].lstrip())
         lines[end:end] = [" " * column + line for line in change.lines]
         return
-    holder = change.at[:-1]
+    holder, remark = change.at[:-1], f"    # {change.remark}" if change.remark else ""
     if holder and not isinstance(found(source.data, holder), dict):
         raise _cannot(source, holder, f"“{spell(holder)}”下面不能加“{change.at[-1]}”", change.lines[0])
     column = (first_key(source, holder) or 0) if holder else 0
     end = reach(lines, source.keys[holder].line - 1, source.keys[holder].column - 1) if holder else _top(source, lines, ())
-    lines[end:end] = [" " * column + line for line in (f"{change.at[-1]}:", *change.lines)]
+    lines[end:end] = [" " * column + line for line in (f"{change.at[-1]}:{remark}", *change.lines)]
 
 
 def _read(source: Source, lines: list[str], change: Change | Append) -> Source:

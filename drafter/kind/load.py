@@ -9,11 +9,12 @@ from pathlib import Path
 
 from drafter.finding import Finding, Place, Severity
 from drafter.kind.kept import fingerprint, keep, kept
-from drafter.kind.model import Content, Dated, Indicator, Kind, Topic
+from drafter.kind.model import Carried, Content, Dated, Indicator, Kind, Topic
 from drafter.source import Data, Source, read
 
 DATED = "dated"
 KEPT = "kind"
+CARRY = ("照抄", "清空", "提示")
 READERS = ("load.py", "model.py", "kept.py")
 """The modules whose change makes what they read before worthless."""
 FILES = ("kind.yaml", "topics.yaml", "indicators.yaml", "动词.yaml",
@@ -86,6 +87,7 @@ def _kind(folder: Path, sources: dict[str, Source]) -> Kind:
         thoughts=thoughts.dated(thoughts.part(thoughts.mapping(thoughts.source.data), "思想")),
         days={days.text(entry, "日期"): days.text(entry, "印法")
               for entry in days.entries(days.part(days.mapping(days.source.data), "纪念日"))},
+        carried=_carried(head, top),
     )
 
 
@@ -101,6 +103,15 @@ def _sound(kind: Kind, head: Reader, verbs: Reader) -> Kind:
     if kind.catch_all not in kind.topics:
         raise head.fail(f"“其余主题”写的“{kind.catch_all}”不是一个主题")
     return kind
+
+
+def _carried(head: Reader, top: dict[str, Data]) -> Carried:
+    """Read what becomes of each key in next year's profile; a kind may leave that out."""
+    given = head.mapping(top.get("沿用", {}))
+    carried = Carried(head.words(given, "全篇"), head.words(given, "主题"))
+    for name, word in (*carried.top.items(), *carried.topic.items()):
+        head.choice(word, CARRY, f"“沿用”里的“{name}”")
+    return carried
 
 
 def _topics(reader: Reader) -> dict[str, Topic]:
@@ -129,6 +140,7 @@ def _indicators(reader: Reader, standing: tuple[str, ...]) -> dict[str, Indicato
             lasting=reader.text(entry, "常年", "") == "是",
             standing=verbs[:1] != () and verbs[0] in standing,
             offered=reader.text(entry, "范围", "") != "本地",
+            carried=reader.choice(reader.text(entry, "沿用", ""), ("", *CARRY), f"“{name}”的“沿用”"),
         )
         full = reader.text(entry, "全名", "")
         for typed in (name, *aliases, full) if full else (name, *aliases):
@@ -173,6 +185,12 @@ class Reader:
         if isinstance(value, str):
             return value
         raise self.fail(f"缺“{key}”")
+
+    def choice(self, word: str, among: tuple[str, ...], what: str) -> str:
+        """Return a word that must be one of a few."""
+        if word in among:
+            return word
+        raise self.fail(f"{what}要写{'、'.join(filter(None, among))}其中一个，不能写“{word}”")
 
     def texts(self, entry: dict[str, Data], key: str) -> tuple[str, ...]:
         """Return a list of texts, or one line split at 、; empty where it is missing."""

@@ -40,6 +40,8 @@ class Indicator(NamedTuple):
     """True for a number of things that are there, not of things done in the year."""
     offered: bool = True
     """False for an indicator of one town's own business, which others are not asked for."""
+    carried: str = ""
+    """What becomes of it in next year's profile (照抄, 清空, 提示); empty where the kind's rule for figures holds."""
 
     @property
     def part_of(self) -> tuple[str, ...]:
@@ -79,6 +81,15 @@ class Dated(NamedTuple):
     checked: bool = True
 
 
+class Carried(NamedTuple):
+    """What becomes of each key in next year's profile: 照抄, 清空 or 提示."""
+
+    top: Mapping[str, str]
+    """By the keys of the top level; a key that is not among them is a topic."""
+    topic: Mapping[str, str]
+    """By the keys under a topic, 指标 standing for all indicators."""
+
+
 class Kind(NamedTuple):
     """Everything that a kind folder says."""
 
@@ -109,6 +120,8 @@ class Kind(NamedTuple):
     thoughts: tuple[Dated, ...]
     days: Mapping[str, str]
     """A day as typed (4·15) to its official name in print."""
+    carried: Carried = Carried({}, {})
+    """Empty for a kind that says nothing of a next year."""
 
     def catalogue(self) -> tuple[Indicator, ...]:
         """Return the indicators in their order, each once."""

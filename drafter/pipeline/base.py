@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.compare.base import BaseFigure, BaseLine, figures_in
+from drafter.compare.base import BaseFigure, BaseLine, counted, figures_in
 from drafter.edited import Edited, EditedLine
 from drafter.finding import Finding, Place, Severity
 from drafter.read.edited import read_edited
@@ -96,4 +96,4 @@ def _line(line: Line) -> BaseLine:
 def _made(name: str, style: str, number: str, text: str, bookmarks: set[str], figures: list[BaseFigure]) -> BaseLine:
     level = int(style.removeprefix(HEADING)) if style.startswith(HEADING) else 0
     closing = style in ("Signature", "Date")
-    return BaseLine(name, text, level, number, frozenset(bookmarks - {""}), tuple(figures), style == "Title", closing)
+    return BaseLine(name, text, level, number, frozenset(bookmarks - {""}), counted(figures), style == "Title", closing)

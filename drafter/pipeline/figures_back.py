@@ -31,13 +31,13 @@ class Returned(NamedTuple):
 
 def figures_back(changes: Iterable[Change], sources: Sources) -> list[Returned]:
     """Return every changed figure once, with what the profile's line is to become."""
-    seen: dict[tuple[Address, str], list[tuple[Became, Change]]] = {}
+    seen: dict[tuple[Address, str, int], list[tuple[Became, Change]]] = {}
     for change in changes:
         for one in change.figures:
             if one.now:
-                seen.setdefault((one.figure.at, one.figure.text), []).append((one, change))
+                seen.setdefault((one.figure.at, one.figure.text, one.figure.nth), []).append((one, change))
     made = [_returned(group, sources) for group in seen.values()]
-    return _several(made, sources)
+    return _several(made)
 
 
 def _returned(group: list[tuple[Became, Change]], sources: Sources) -> Returned:
@@ -55,8 +55,8 @@ def _returned(group: list[tuple[Became, Change]], sources: Sources) -> Returned:
     if one.figure.whole:
         return _whole(result, current)
     numbers = [piece.text for piece in pieces(tidy(current)) if piece.number]
-    if numbers.count(one.figure.text) == 1:
-        return result._replace(value=_put(tidy(current), one.figure.text, one.now))
+    if numbers.count(one.figure.text) == one.figure.among:
+        return result._replace(value=_put(tidy(current), one))
     if one.now in numbers and one.figure.text not in numbers:
         return result._replace(why="资料里已经是这个数")
     count = numbers.count(one.figure.text)
@@ -93,19 +93,26 @@ def _values(data: Data | None) -> list[tuple[Address, str]]:
     return [((step, *rest), value) for step, inner in pairs for rest, value in _values(inner)]
 
 
-def _put(text: str, old: str, new: str) -> str:
-    """Return a text with another number in the place of the only one of its kind."""
-    return "".join(new if piece.number and piece.text == old else piece.text for piece in pieces(text))
+def _put(text: str, one: Became) -> str:
+    """Return a text with another number in the place of one of its kind."""
+    made, met = "", 0
+    for piece in pieces(text):
+        hit = piece.number and piece.text == one.figure.text
+        made += one.now if hit and met == one.figure.nth else piece.text
+        met += hit
+    return made
 
 
-def _several(made: list[Returned], sources: Sources) -> list[Returned]:
-    """Bring the changes of several numbers in one value together; each goes on where the last one ended."""
+def _several(made: list[Returned]) -> list[Returned]:
+    """Bring the changes of several numbers in one value together: each is worked into what the one before made of it."""
     values: dict[Address, str] = {}
     result = []
-    for one in made:
-        if one.value and not one.figure.figure.whole and one.at in values:
-            one = one._replace(value=_put(values[one.at], one.figure.figure.text, one.now))  # noqa: PLW2901
-        if one.value:
-            values[one.at] = one.value
-        result.append(one)
+    # Equal numbers are counted from the front, so the last of them is changed first.
+    for one in sorted(made, key=lambda each: -each.figure.figure.nth):
+        value = one.value
+        if value and not one.figure.figure.whole and one.at in values:
+            value = _put(values[one.at], one.figure)
+        if value:
+            values[one.at] = value
+        result.append(one._replace(value=value))
     return result

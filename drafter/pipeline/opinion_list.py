@@ -9,7 +9,7 @@ from drafter.edited import Hand
 from drafter.pipeline.reconcile import Reconciled, where
 from drafter.write.opinions import opinions
 
-COLUMNS = (("序号", 4), ("谁", 8), ("时间", 9), ("位置", 15), ("原来", 26), ("改成或意见", 26), ("采纳", 6), ("说明", 12))
+COLUMNS = (("序号", 5), ("谁", 8), ("时间", 10), ("位置", 14), ("原来", 26), ("改成或意见", 26), ("采纳", 6), ("说明", 12))
 REMARK = "批注"
 LONGEST = 200
 """Characters of a passage that are shown."""

@@ -24,7 +24,7 @@ def read_files(path: Path) -> tuple[Sources | None, list[Finding]]:
     if main is None:
         return None, findings
     others, taken = [], {real(path)}
-    for name in _names(main):
+    for name in part_names(main):
         part = path.parent / name
         if real(part) in taken:
             findings.append(_twice(main, name))
@@ -56,10 +56,10 @@ def _peeked(file: Path) -> list[str]:
     """Return the topic files that a file names; most name none, and those are not parsed for it."""
     raw, _ = file_bytes(file, Place(str(file), 1))
     main = parse(raw, str(file))[0] if any(key in raw for key in KEY_BYTES) else None
-    return _names(main) if main else []
+    return part_names(main) if main else []
 
 
-def _names(main: Source) -> list[str]:
+def part_names(main: Source) -> list[str]:
     """Return the names of the topic files, a list or one line of them."""
     named = main.data.get(KEY, "") if isinstance(main.data, dict) else ""
     names = named if isinstance(named, list) else re.split("[、，,；;]", str(named))

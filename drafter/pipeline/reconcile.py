@@ -20,10 +20,14 @@ from drafter.pipeline.figures_back import Returned, figures_back
 from drafter.pipeline.setup import Setup
 from drafter.profile.period import read_day
 from drafter.source import typed, typed_item
+from drafter.words import headed
 
 STRANGE = 0.3
 """Share of a draft's lines below which a file is something else."""
 NUMBER = "{数}"
+ABOUT = "在 Word、WPS 里改过的话：初稿里还有“原文”那句话，就照“改为”印；不要了就删掉那一条"
+INNER = 18
+"""Characters of a heading that say where something stands."""
 
 
 class Reconciled(NamedTuple):
@@ -50,7 +54,7 @@ class Reconciled(NamedTuple):
         made: list[amend.Change | amend.Append] = [amend.Change(one.at, one.value) for one in self.figures if one.value]
         made += [change for one in self.agreed if one.change.what is What.HEAD and (change := _head(one.change, self.copies))]
         accepted = {_key(one.figure) for one in self.figures if one.value}
-        return made + [amend.Append(("改写",), tuple(_entry(one, accepted))) for one in self.rewordings]
+        return made + [amend.Append(("改写",), tuple(_entry(one, accepted)), ABOUT) for one in self.rewordings]
 
 
 def reconcile(drafts: Sequence[Path], profile: Path, setup: Setup, original: bool) -> tuple[Reconciled | None, list[Finding]]:
@@ -146,7 +150,9 @@ def where(line: int, base: Sequence[BaseLine]) -> str:
             over[one.level] = one.shown
     if base and base[min(line, len(base) - 1)].title:
         return "标题"
-    return "／".join(over.values()) or "开头"
+    *outer, inner = over.values() or ("开头",)
+    marks = "".join(headed(text)[1] for text in outer)
+    return f"{marks}{inner[:INNER]}{'…' if len(inner) > INNER else ''}"
 
 
 class Offer(NamedTuple):

@@ -7,6 +7,7 @@ import re
 
 from drafter.finding import Address, Finding, Severity
 from drafter.kind import Kind
+from drafter.profile.format import read_format
 from drafter.profile.model import Material, Period, Plan, Problem, Profile
 from drafter.profile.period import read_day, read_period
 from drafter.profile.reworded import read_rewordings
@@ -27,6 +28,7 @@ BLOCKS = {"上级反馈问题": ("问题", "整改"), "去年打算": ("打算",
 def read_profile(sources: Sources, kind: Kind, extra_topics: list[str]) -> tuple[Profile | None, list[Finding]]:
     """Read a profile; ``extra_topics`` are the names that the outline's 主题 lines add."""
     form = Form(sources)
+    read_format(form)
     topics = [name for name in dict.fromkeys([*kind.topics, *extra_topics]) if name not in (*TOP, "原因", "整改", "打算")]
     topics += _own_topics(form, kind, [*TOP, *topics])
     found = form.keys((), TOP, topics, elsewhere="一块新的材料，先在提纲的“主题：”行里写上它的名字")

@@ -49,4 +49,4 @@ def _row(cells: Sequence[str], widths: Sequence[int], *, header: bool = False) -
 def _paragraph(text: str, size: int = SIZE, face: str = official.BODY_FACE, side: str = "left") -> str:
     fonts = f'<w:rPr><w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
     run = f'<w:r>{fonts}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="Normal"/><w:jc w:val="{side}"/></w:pPr>{run}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="Normal"/><w:spacing w:line="{size * 14}" w:lineRule="atLeast"/><w:jc w:val="{side}"/></w:pPr>{run}</w:p>'

@@ -63,7 +63,7 @@ def tracked(old: Sequence[Printed], new: Sequence[Printed], head: Head) -> bytes
 def _rows(old: Sequence[Printed], new: Sequence[Printed]) -> Iterator[_Row]:
     """Yield the paragraphs of the comparison in order."""
     def keys(lines: Sequence[Printed]) -> list[str]:
-        return [f"{line.style} {line.text}" for line in lines]
+        return [f"{line.style} {_flat(line.text)}" for line in lines]
 
     for tag, low, high, start, end in SequenceMatcher(None, keys(old), keys(new), autojunk=False).get_opcodes():
         if tag == SAME:
@@ -76,6 +76,9 @@ def _changed(old: Sequence[Printed], new: Sequence[Printed]) -> Iterator[_Row]:
     """Yield a stretch of paragraphs that differ: like ones are changed word by word, the others go and come."""
     first = 0
     for line in new:
+        if not line.text:
+            yield _Row(line, (), SAME)  # an empty line is layout, and drafts remember only their words
+            continue
         match = next((at for at in range(first, len(old)) if old[at].style == line.style and _alike(old[at].text, line.text)), None)
         if match is None:
             yield _Row(line, ((IN, line.text),), IN)
@@ -84,6 +87,11 @@ def _changed(old: Sequence[Printed], new: Sequence[Printed]) -> Iterator[_Row]:
         yield _Row(line, tuple(_parts(old[match].text, line.text)), SAME)
         first = match + 1
     yield from (_Row(gone, ((OUT, gone.text),), OUT) for gone in old[first:])
+
+
+def _flat(text: str) -> str:
+    """Return words without the line breaks of a title."""
+    return text.replace("\n", "")
 
 
 def _alike(first: str, second: str) -> bool:

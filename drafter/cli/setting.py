@@ -1,0 +1,29 @@
+"""The command ``set``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafter.cli.codes import DONE, LACKING, UNWRITTEN, WRONG
+from drafter.cli.ready import ready
+from drafter.cli.screen import named, say, show
+from drafter.finding import spell
+from drafter.pipeline.assign import assign
+
+
+def set_fields(profile: str, wishes: list[str]) -> int:
+    """Give fields of a profile their values."""
+    setup = ready()
+    if setup is None:
+        return LACKING
+    made, kept = assign(Path(profile), wishes, setup.kind)
+    show(kept.findings)
+    if any(finding.is_error for finding in kept.findings):
+        say("× 资料没有动")
+        say("下一步：照上面的提示改了再试")
+        return UNWRITTEN if any(finding.rule.startswith("W") for finding in kept.findings) else WRONG
+    for one in made:
+        same = one.before == one.after
+        say(f"{spell(one.at)} 本来就是 {one.after}" if same else f"√ {spell(one.at)}：{one.before or '（空）'} → {one.after or '（空）'}")
+    say(f"下一步：drafter check {named(profile)}" if kept.files else "下一步：不用改，资料没有动")
+    return DONE

@@ -1,0 +1,50 @@
+"""Last year's plans as promises to report on: the block 去年打算 of the new year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.edit.leaf import DETAIL
+from drafter.edit.lines import found
+from drafter.figure import DIGIT, tidy
+from drafter.finding import Address
+from drafter.source import Data, Source, typed
+
+BLOCK = "去年打算"
+HEAD = f"{BLOCK}:                   # 上一年报告里说要做的，“结果”写办得怎么样；不写进报告的整条删掉"
+PLANNED = (("问题", "打算"), ("另外打算", "打算"))
+NONE = ("无", "没有")
+
+
+def promises(source: Source, label: str) -> list[str]:
+    """Return the lines of the block; none where no plan was made.
+
+    A plan is promised by its first line; what it lists stands below as remarks. One with digits is blank, with its words
+    beside it: no figure of the old year may print before somebody looked at it.
+    """
+    lines: list[str] = []
+    for head, *details in _plans(source.data):
+        numbers = DIGIT.search(tidy(head))
+        lines.append(f"- 打算:    # {label} {typed(head)}  # 里面有数字，核对后再填" if numbers else f"- 打算: {typed(head)}")
+        lines += [f"  {DETAIL}{detail}" for detail in details]
+        lines.append("  结果:")
+    return [HEAD, *lines] if lines else []
+
+
+def _plans(data: Data) -> Iterator[list[str]]:
+    """Yield the lines of each plan, those of the problems first."""
+    for top, inner in PLANNED:
+        for entry in _listed(found(data, (top,))):
+            at: Address = (inner,)
+            lines = [entry] if isinstance(entry, str) and top != "问题" else _listed(found(entry, at))
+            words = [" ".join(line.split()).rstrip("。；;") for line in lines if isinstance(line, str)]
+            words = [line for line in words if line and line not in NONE]
+            if words:
+                yield words
+
+
+def _listed(data: Data | None) -> list[Data]:
+    """Return data as a list: a single value is a list of one."""
+    if data is None or data == "":
+        return []
+    return list(data) if isinstance(data, list) else [data]
