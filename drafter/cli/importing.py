@@ -42,8 +42,9 @@ def import_all(files: list[str], out: str) -> int:
     if last is None or last.profile is None:
         say("下一步：照上面的提示处理后再试")
         return code
-    first = "" if last.review is None else f"对照 {named(last.review)} 看一遍“请核”的行，"
-    say(f"下一步：{first}再运行 drafter draft {named(last.profile)}")
+    first = "" if last.review is None else f"对照 {named(last.review)} 看一遍“请核”的行，再"
+    fill = f"先填上“{'”“'.join(last.blank)}”，" if last.blank else ""
+    say(f"下一步：{fill}{first}运行 drafter draft {named(last.profile)}")
     return code
 
 

@@ -74,6 +74,8 @@ class Written(NamedTuple):
     outline: Path | None
     review: Path | None
     findings: tuple[Finding, ...]
+    blank: tuple[str, ...] = ()
+    """Required values that the report does not say."""
 
 
 def intake(path: Path, setup: Setup) -> tuple[Intake | None, list[Finding]]:
@@ -153,7 +155,9 @@ def write(made: Intake, target: Path) -> Written:
     words = made.review()
     sheet = _free(target.with_name(f"{target.stem}-核对.txt")) if words else None
     lost = write_new(sheet, words.encode("utf-8-sig")) if sheet else []
-    return Written(target, outline, None if lost else sheet, tuple(lost))
+    head = made.drawn.head if made.drawn else None
+    required = (("单位", head.unit), ("级别", head.level), ("上级", head.superior), ("期间", head.period)) if head else ()
+    return Written(target, outline, None if lost else sheet, tuple(lost), tuple(key for key, line in required if not line.text))
 
 
 def _free(path: Path) -> Path:

@@ -12,6 +12,7 @@ from tests.support.five import drafted, profile
 LETTER = "张某某同志：\n您反映的路灯问题已经修好，感谢您的监督。\n"
 PAGE = """<html><head><meta charset="utf-8"><title>示例青石乡2023年法治政府建设年度报告_示例县人民政府</title></head><body>
 <div>首页 &gt; 政务公开</div><h1>示例青石乡2023年法治政府建设年度报告</h1><p>发布时间：2024-01-19 来源：青石乡 浏览次数：88</p>
+<p>2023年，在县委、县政府领导下，示例青石乡推进法治建设。</p>
 <p>一、主要举措和成效</p><p>（一）加强法治宣传。开展法治宣传活动9场次，到集市上讲法律。</p><p>（二）规范行政执法。办理行政处罚案件7件。</p>
 <p>二、存在的不足和原因</p><p>一是普法形式单一。</p><p>【打印本页】【关闭窗口】上一篇：没有了</p><p>版权所有：示例县人民政府</p></body></html>"""
 
@@ -54,6 +55,14 @@ def test_the_furniture_of_a_page_stays_out_and_its_date_is_asked_about(project: 
     assert call("check", "profiles/示例青石乡-2023.yaml").code == 0
 
 
+def test_what_the_report_does_not_say_is_left_blank_and_asked_for(project: Project, call: Call) -> None:
+    (project.folder / "页.html").write_text(PAGE.replace("在县委、县政府领导下，", ""), encoding="utf-8")
+    done = call("import", "页.html")
+    assert "先填上“上级”" in done.out
+    text = (project.folder / "profiles" / "示例青石乡-2023.yaml").read_text(encoding="utf-8")
+    assert "上级:    # 请核：原文看不出，请填：县、区、县级市、自治县、旗" in text
+
+
 def test_headings_that_word_numbers_itself_are_headings(project: Project, call: Call) -> None:
     body = paragraph(run("示例青石乡2023年法治政府建设年度报告"))
     body += "".join(paragraph(run(words), listed(0)) for words in ("主要举措和成效", "存在的不足和原因"))
@@ -65,7 +74,9 @@ def test_headings_that_word_numbers_itself_are_headings(project: Project, call: 
     assert (project.folder / "提纲" / "甲.txt").read_text(encoding="utf-8").split("\n")[1] == "一、主要举措和成效"
 
 
-@pytest.mark.parametrize("words", [("甲.txt", "--topic", "执法"), ("甲.txt", "--apply"), ("甲.txt", "乙.txt", "-o", "丙.yaml"), ("甲.txt", "-o", "丙.docx")])
+@pytest.mark.parametrize("words", [
+    ("甲.txt", "--topic", "执法"), ("甲.txt", "--apply"), ("甲.txt", "乙.txt", "-o", "丙.yaml"), ("甲.txt", "-o", "丙.docx"),
+])
 def test_options_that_do_not_go_together_are_a_wrong_command_line(words: tuple[str, ...], project: Project, call: Call) -> None:
     assert call("import", *words, fit=False).code == 2
     assert project.files("profiles") == []

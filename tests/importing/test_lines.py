@@ -10,10 +10,21 @@ from drafter.past import Original
 from drafter.pipeline.intake import RESERVED
 from tests.support.five import setup
 
-REPORT = "示例青石乡2023年法治政府建设年度报告\n一、主要举措和成效\n（一）规范行政执法\n{}\n（二）加强法治宣传\n{}\n二、存在的不足和原因\n{}\n三、下一步打算\n{}\n"
+REPORT = """示例青石乡2023年法治政府建设年度报告
+一、主要举措和成效
+（一）规范行政执法
+{}
+（二）加强法治宣传
+{}
+二、存在的不足和原因
+{}
+三、下一步打算
+{}
+"""
 
 
-def drawn(deeds: str = "推行执法公示。", publicity: str = "到集市上讲法律。", lacks: str = "一是普法形式单一。", plans: str = "一是多讲案例。") -> Drawn:
+def drawn(deeds: str = "推行执法公示。", publicity: str = "到集市上讲法律。", lacks: str = "一是普法形式单一。",
+          plans: str = "一是多讲案例。") -> Drawn:
     kind = setup().kind
     past = clean(Original("甲.txt", "", "txt", REPORT.format(deeds, publicity, lacks, plans)), kind)
     return draw(past, figures(past, kind), kind, RESERVED)
@@ -83,7 +94,8 @@ def test_problems_take_their_causes_and_the_plans_of_the_same_head() -> None:
 
 
 def test_plans_that_answer_in_another_order_keep_theirs() -> None:
-    found = drawn(lacks="一是普法形式单一。二是执法力量薄弱。三是台账不全。", plans="一是充实执法力量。二是改进普法形式。三是办好讲座。四是修缮阵地。")
+    found = drawn(lacks="一是普法形式单一。二是执法力量薄弱。三是台账不全。",
+                  plans="一是充实执法力量。二是改进普法形式。三是办好讲座。四是修缮阵地。")
     assert [[line.text for line in plan.texts] for plan in found.intents] == [["充实执法力量"], ["改进普法形式"], ["办好讲座"], ["修缮阵地"]]
 
 
