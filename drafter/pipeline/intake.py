@@ -8,6 +8,7 @@ from typing import NamedTuple
 from drafter.files import is_taken, safe_name, write_new
 from drafter.finding import Finding, Place, Severity
 from drafter.kind import Kind, parse_outline
+from drafter.kind.outline import MOST_HEADINGS
 from drafter.mine.clean import clean
 from drafter.mine.figures import figures
 from drafter.mine.intake.drawn import draw
@@ -90,8 +91,8 @@ def intake(path: Path, setup: Setup) -> tuple[Intake | None, list[Finding]]:
         findings.append(Finding("I002", Severity.NOTE, "这是本程序生成、后来改过的初稿，按现在的文字导入", Place(str(path), 1),
                                 "想把改动收回原来的资料，用  drafter reconcile 初稿.docx 资料.yaml"))
     past = clean(original, setup.kind)
-    if sum(bool(line.level) for line in past.lines) < LEAST_HEADINGS or not any(not line.level for line in past.lines):
-        return None, [*findings, Finding("I001", Severity.ERROR, "不像法治政府建设年度报告：看不出各部分的标题，没有导入", Place(str(path), 1),
+    if wrong := _unlike(past):
+        return None, [*findings, Finding("I001", Severity.ERROR, f"不像法治政府建设年度报告：{wrong}，没有导入", Place(str(path), 1),
                                          "是科室交来的材料，加上  --profile 资料.yaml；是报告就给各部分加上 一、二、这样的标题再试")]
     reported = figures(past, setup.kind)
     drawn = draw(past, reported, setup.kind, RESERVED)
@@ -102,6 +103,14 @@ def intake(path: Path, setup: Setup) -> tuple[Intake | None, list[Finding]]:
     made = Intake(head.unit.text, head.period.text, name, text, drawn.shipped, _asked(drawn), drawn.placed, drawn.filled, drawn, past,
                   None, path.name)
     return made, [*findings, *tried(made, setup.kind)]
+
+
+def _unlike(past: Past) -> str:
+    """Return why a text is no report; empty where it may be one."""
+    headings = sum(bool(line.level) for line in past.lines)
+    if headings > MOST_HEADINGS:
+        return f"标题超过{MOST_HEADINGS}个"
+    return "看不出各部分的标题" if headings < LEAST_HEADINGS or headings == len(past.lines) else ""
 
 
 def _asked(drawn: Drawn) -> tuple[Doubt, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from itertools import chain
+from itertools import chain, count
 from typing import NamedTuple
 
 from drafter.kind import Kind
@@ -84,7 +84,7 @@ def _own_name(part: Part, wished: str, taken: Collection[str]) -> str:
         short = VERBS.sub("", ENDS.sub("", half))
         bases = [name for name in (short, half) if SHORTEST <= len(name) <= LONGEST and not re.search(r"\d", name)]
     bases = bases or [wished or "材料"]
-    names = chain(bases, (f"{bases[0]}{number}" for number in range(2, 100)))
+    names = chain(bases, (f"{bases[0]}{number}" for number in count(2)))
     return next(name for name in names if name not in taken)
 
 
@@ -92,10 +92,10 @@ def _homes(parts: Sequence[Part], votes: Sequence[Counter[str]], mains: Collecti
     """Return under which part the figures of each topic that no part is about may stand: where most of them are."""
     homes: dict[str, int] = {}
     for index, (part, counted) in enumerate(zip(parts, votes, strict=True)):
-        for topic, count in counted.items():
+        for topic, figures in counted.items():
             if topic in mains or part.role != "成效" or not part.level:
                 continue
-            if topic not in homes or count > votes[homes[topic]][topic]:
+            if topic not in homes or figures > votes[homes[topic]][topic]:
                 homes[topic] = index
     return homes
 

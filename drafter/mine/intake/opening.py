@@ -22,6 +22,8 @@ STOCK = re.compile(
 )
 UNSURE = {"县": "原文只说县，是自治县的请改", "市": "原文只说市，请核是不是县级市"}
 """What to ask where two levels have organs of one name."""
+LONGEST_STOCK = 120
+"""Characters up to which a clause may be a set phrase."""
 ASK = "原文看不出，请填：{}"
 HANZI = "〇一二三四五六七八九"
 
@@ -94,7 +96,7 @@ def opening(found: Sequence[Sentence], line: Callable[[str, Sentence], Line]) ->
     kept: list[Line] = []
     left: list[str] = []
     for sentence in found:
-        own = [clause for clause in sentence.clauses if not STOCK.fullmatch(clause.text)]
+        own = [clause for clause in sentence.clauses if len(clause.text) > LONGEST_STOCK or not STOCK.fullmatch(clause.text)]
         left += [clause.text for clause in sentence.clauses if clause not in own and len(clause.text) > 6]
         kept += [line(joined(phrase), sentence) for phrase in phrases(own)]
     return tuple(kept), tuple(left)

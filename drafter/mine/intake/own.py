@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, count
 from typing import NamedTuple, cast
 
 from drafter.finding import Address
@@ -186,7 +186,7 @@ def _named(section: _Section, data: dict[str, Data], top: Sequence[str]) -> str:
     """Give one of several homes of plans a name, and write it into the plans that stand there."""
     bare = re.sub("[^一-鿿]", "", section.node.text)[:8] + PLANS
     taken = {*data, *top}
-    name = next(one for one in chain((bare,), (f"{bare}{number}" for number in range(2, 100))) if one not in taken)
+    name = next(one for one in chain((bare,), (f"{bare}{number}" for number in count(2))) if one not in taken)
     for block in section.blocks:
         for printed in block.printed:
             if _is_plan(printed.at[0]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from drafter.mine.clauses import cut
@@ -81,21 +82,26 @@ def sentences(text: str, line: int, begin: int = 0, end: int | None = None, *, i
 
 def phrases(clauses: Sequence[Clause], longest: int = LONGEST) -> list[tuple[Clause, ...]]:
     """Return clauses gathered into lines, each as long as may be; none begins with what leans on the one before."""
-    if not clauses:
-        return []
-    if len(joined(clauses)) <= longest or len(clauses) == 1:
-        return [tuple(clauses)]
-    at = max(range(1, len(clauses)), key=lambda place: _fitness(clauses, place, longest))
-    return [*phrases(clauses[:at], longest), *phrases(clauses[at:], longest)]
+    ends = list(accumulate(len(clause.text) + len(clause.mark) for clause in clauses))
+    waiting, found = [(0, len(clauses))] if clauses else [], []
+    while waiting:
+        begin, end = waiting.pop()
+        start = ends[begin - 1] if begin else 0
+        whole = ends[end - 1] - len(clauses[end - 1].mark) - start
+        if whole <= longest or end - begin == 1:
+            found.append(tuple(clauses[begin:end]))
+            continue
+        at = max(range(begin + 1, end), key=lambda place: _fitness(clauses, place, ends[place - 1] - start, whole, longest))
+        waiting += [(at, end), (begin, at)]
+    return found
 
 
-def _fitness(clauses: Sequence[Clause], place: int, longest: int) -> float:
+def _fitness(clauses: Sequence[Clause], place: int, before: int, whole: int, longest: int) -> float:
     """Return how well clauses are parted before one of them: whole thoughts first, then lines of like length."""
-    before, after = joined(clauses[:place]), joined(clauses[place:])
-    score = -abs(len(before) - len(after)) / len(before + after)
+    score = -abs(2 * before - whole) / whole
     score -= 4 if BOUND.match(clauses[place].text) else 1 if LEANS.match(clauses[place].text) else 0
-    score -= 5 if leads(clauses[place - 1]) else 0
-    return score - (0.5 if max(len(before), len(after)) > longest else 0)
+    score -= 5 if OPENS.fullmatch(clauses[place - 1].text) else 0
+    return score - (0.5 if max(before, whole - before) > longest else 0)
 
 
 def leads(clause: Clause) -> bool:

@@ -31,6 +31,12 @@ class Topic:
     items: list[Item] = field(default_factory=list)
     local: list[Line] = field(default_factory=list)
     mechanisms: list[Mechanism] = field(default_factory=list)
+    held: dict[str, str] = field(default_factory=dict)
+    """The figures that it has, by indicator and by name."""
+
+    def note(self, entries: Sequence[Entry]) -> None:
+        """Remember figures, so that no name stands twice."""
+        self.held |= {key: f"{entry.name}: {entry.value}" for entry in entries for key in (entry.indicator, entry.name)}
 
     def block(self) -> Block:
         """Return the topic as it is now."""
@@ -104,11 +110,9 @@ class Placer:
 
     def _fresh(self, made: list[Entry], home: str, sentence: Sentence) -> list[Entry]:
         """Return the lines where the topic holds none of their names yet; a second figure of one name stays in its sentence."""
-        topic = self.topics.get(home)
-        held = [*topic.entries, *(entry for item in topic.items for entry in item.entries)] if topic else []
-        taken = {name for entry in held for name in (entry.indicator, entry.name)}
-        if any(entry.indicator in taken or entry.name in taken for entry in made):
-            named = "、".join(f"{entry.name}: {entry.value}" for entry in held if entry.indicator in {one.indicator for one in made})
+        held = self.topics[home].held if home in self.topics else {}
+        if any(entry.indicator in held or entry.name in held for entry in made):
+            named = "、".join(held[key] for entry in made for key in (entry.indicator,) if key in held)
             self.doubts.append(Doubt(f"同一个主题里另有 {named}，这一处留在句子里", sentence.text, home))
             return []
         self.doubts += [Doubt(f"{entry.name}: {entry.value}，原文的说法不完全一样", sentence.text, home) for entry in made if entry.remark]
@@ -122,6 +126,8 @@ class Placer:
     def _words(self, home: str, sentence: Sentence, held: Sequence[Clause], before: tuple[Entry, ...],
                behind: tuple[Entry, ...] = ()) -> None:
         """Put down words and the figures bound to them; figures without words stand under the topic itself."""
+        if held or before:
+            self.topic(home).note((*before, *behind))
         if not held:
             if before:
                 self.topic(home).entries += before
