@@ -33,9 +33,8 @@ class Leaf:
         self.put: list[str] = []
         """The lines that are only suggested, and last year's values beside the blanks."""
         self._label, self._ours = label, ours
-        self._gone: set[int] = set()
+        self._gone = {number for number, line in enumerate(self.lines) if line in ours and silent(line)}
         self._new: dict[int, list[str]] = {}
-        self._gone.update(number for number, line in enumerate(self.lines) if line in ours and silent(line))
 
     def text(self) -> str:
         """Return what the lines have become."""
@@ -124,7 +123,7 @@ class Leaf:
         words = typed(value) if key else typed_item(value)
         self.lines[place.line - 1] = replaced(line, value_on(line, place.column - 1), words, remark)
 
-    def remark(self, first: int, end: int, said: str) -> None:
-        """Add a remark to the first line of some, unless it is there."""
-        if said not in self.lines[first]:
-            self.lines[first] = f"{self.lines[first].rstrip(BLANKS)}  # {said}"
+    def remark(self, number: int, said: str) -> None:
+        """Add a remark to a line, unless it is there."""
+        if said not in self.lines[number]:
+            self.lines[number] = f"{self.lines[number].rstrip(BLANKS)}  # {said}"

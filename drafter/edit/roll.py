@@ -15,7 +15,7 @@ from drafter.finding import Address, Finding, Severity, spell
 from drafter.profile.format import KEY as FORMAT
 from drafter.source import Data, Source, parse
 
-COPY, CLEAR, HINT = "照抄", "清空", "提示"
+COPY, CLEAR = "照抄", "清空"
 FIGURES = "指标"
 NEW_FROM = "# 新建自"
 LEGEND = "# 冒号后面空着的，填今年的数；行首的“#”后面紧跟着字的，是{label}的写法，不会印：今年还这样做的，改好后去掉这个“#”；用不上的整行删掉"
@@ -191,7 +191,7 @@ class _Work:
             text, doubts = self._turn.advanced(self.leaf.lines[number])
             self.leaf.lines[number] = text
             if doubts:
-                self.leaf.remark(number, number + 1, CHECK + "、".join(doubts))
+                self.leaf.remark(number, CHECK + "、".join(doubts))
                 self.doubted += 1
         self.leaf.suggest(first, end)
 

@@ -34,6 +34,8 @@ def schema(kind: Kind) -> str:
     top["上级"] = {"enum": list(kind.superiors), "description": KEYS["上级"]}
     top["提纲"] = {**TEXT, "description": KEYS["提纲"], "examples": kind.outline_names()}
     top["问题"] = _list(problem, "问题")
+    rewording = _object({**dict.fromkeys(("原文", "改为"), LINES), **dict.fromkeys(("接在", "来自"), TEXT)})
+    top["改写"] = _list(rewording, "改写")
     top["措辞"] = {**_object({key: {**LINES, "description": KEYS[key]} for key in ("指定", "不用")}), "description": KEYS["措辞"]}
     whole = {
         "$schema": "http://json-schema.org/draft-07/schema#", "title": f"{kind.name}资料", "type": "object",

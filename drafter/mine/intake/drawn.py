@@ -15,8 +15,8 @@ from drafter.mine.intake.model import Block, Doubt, Drawn, Intent, Lack, Line, N
 from drafter.mine.intake.naming import Named, named, within
 from drafter.mine.intake.opening import head, opening
 from drafter.mine.intake.outline import fitting, is_node, node_of
-from drafter.mine.intake.parts import Part, parts
-from drafter.mine.intake.pieces import Clause, Sentence, bare, joined, phrases
+from drafter.mine.intake.parts import BEHIND, Part, parts
+from drafter.mine.intake.pieces import Clause, Sentence, bare, joined, phrases, without_subject
 from drafter.mine.intake.placing import Placer
 from drafter.past import Past, Reported
 
@@ -98,6 +98,8 @@ class _Work:
         for part, name in zip(self.parts, self.names, strict=True):
             if not part.level:
                 self._opening(part)
+            elif part.role == BEHIND:
+                self.placer.doubts += [Doubt("附件、附表没有导入", sentence.text) for sentence in part.sentences]
             elif part.role == LACKS:
                 self._lacks(part, name)
             elif part.role == PLANS:
@@ -109,9 +111,11 @@ class _Work:
         lacks, intents = answered(self.lacks, self.plans)
         blocks = [topic.block() for topic in self.placer.topics.values()]
         filled = sum(len(block.entries) + sum(len(item.entries) for item in block.items) for block in blocks)
-        left = tuple(self._left(blocks, reported))
+        behind = {id(one) for part in self.parts if part.role == BEHIND for sentence in part.sentences
+                  for one in self.placer.figures(sentence.line, sentence.clauses[0].start, sentence.clauses[-1].end)}
+        left = tuple(self._left(blocks, [one for one in reported if id(one) not in behind]))
         return Drawn(head(self.past, self.kind), self.opening, tuple(block for block in blocks if not block.empty), tuple(lacks),
-                     tuple(intents), self.other, self.closing, tuple(self.nodes), self.shipped, len(reported), filled,
+                     tuple(intents), self.other, self.closing, tuple(self.nodes), self.shipped, len(reported) - len(behind), filled,
                      tuple(self.placer.doubts), left)
 
     def _left(self, blocks: Sequence[Block], reported: Sequence[Reported]) -> Iterator[Doubt]:
@@ -135,9 +139,12 @@ class _Work:
         return self.placer.line(joined(kept), sentence, where, figures)
 
     def _opening(self, part: Part) -> None:
-        self.opening, left = opening(part.sentences, lambda words, sentence: self.placer.line(words, sentence, "前言", []))
+        self.opening, left = opening(part.sentences, self._preamble)
         if left:
             self.placer.doubts.append(Doubt("开头的规定语由助手按当年的提法写，没有照抄", "，".join(left), "前言"))
+
+    def _preamble(self, words: str, sentence: Sentence) -> Line:
+        return self.placer.line(without_subject(words, self.past.unit, self.past.level), sentence, "前言", [])
 
     def _deeds(self, part: Part, name: Named) -> None:
         for sentence in part.sentences:
@@ -160,6 +167,8 @@ class _Work:
             self.nodes[-1] = above._replace(topics=tuple(dict.fromkeys((*above.topics, *PARTS_OF["问题"]))))
             return
         lead, items = _parted(part)
+        if not lead and len(items) == 1 and not items[0][0].item and all("；" in one.clauses[-1].mark for one in items[0][:-1]):
+            items = tuple((sentence,) for sentence in items[0])
         made = [spoken(item, self._said) for item in items]
         if which == "问题":
             self.lacks += [self._lack(item) for item in made]

@@ -17,6 +17,7 @@ from drafter.past import Reported
 
 COVERED, NEARLY = 1, 3
 """Characters that may be left over beside an indicator and its figure: silently, and with the words shown."""
+DIGIT = re.compile(r"\d")
 COUNTED = ("数量", "金额")
 SHORTEST = 5
 """Characters that a clause must keep to say something without its figure."""
@@ -78,7 +79,7 @@ def entries(clause: Clause, figures: Sequence[Reported], kind: Kind) -> list[Ent
             return []
         unsaid = len(left) > COVERED or _in_hanzi(figure, clause) or not _spelt(stretch + figure.what, book.by_id[figure.indicator])
         said = f"原文：{clause.text}" if unsaid else ""
-        made.append(Entry(_name(stretch, book.by_id[figure.indicator]), figure.figure.text, said, figure.indicator))
+        made.append(Entry(_name(stretch, book.by_id[figure.indicator]), _value(figure), said, figure.indicator))
     return made
 
 
@@ -96,14 +97,14 @@ def taken_out(clause: Clause, figures: Sequence[Reported], kind: Kind) -> tuple[
     if len(bare) < SHORTEST or NEEDS_FIGURE.search(before) or ("（" in before and "）" in behind):
         return None
     said = "" if _spelt(before + behind + figure.what, indicator) and not _in_hanzi(figure, clause) else f"原文：{clause.text}"
-    entry = Entry(_name(before + behind, indicator), figure.figure.text, said, figure.indicator)
+    entry = Entry(_name(before + behind, indicator), _value(figure), said, figure.indicator)
     return clause._replace(text=bare, start=clause.end), entry
 
 
 def _fits(figure: Reported, book: Known) -> bool:
     """Tell whether the profile can take a figure under its indicator: a measure word, and a share only for a share."""
     indicator, unit = book.by_id[figure.indicator], figure.figure.unit
-    if not unit or indicator.type == "文字":
+    if not unit or indicator.type == "文字" or (not figure.figure.exact and not DIGIT.search(figure.figure.text)):
         return False
     return indicator.type == "幅度" or indicator.is_rate == (unit in RATE_UNITS)
 
@@ -149,7 +150,13 @@ def _spelt(words: str, indicator: Indicator) -> bool:
     return any(set(name) <= set(words) for name in names if len(name) > 1)
 
 
+def _value(figure: Reported) -> str:
+    """Return a figure as it is typed: as it stands, or in digits where it stands in hanzi."""
+    text = figure.figure.text
+    return text if DIGIT.search(text) else f"{figure.figure.amount.normalize():f}{figure.figure.unit}"
+
+
 def _in_hanzi(figure: Reported, clause: Clause) -> bool:
     """Tell whether the report writes the figure in another way than it is typed: 三次, 百分之九十."""
     written = clause.text[figure.start - clause.start:figure.end - clause.start]
-    return re.sub("[,，]", "", written) != figure.figure.text
+    return re.sub("[,，]", "", written) != _value(figure)

@@ -16,6 +16,7 @@ PLAIN = re.compile(
     "法治(?:政府)?建设|推进|年度|上一|本|20\\d\\d|年"
 )
 CAUSE = re.compile("(?:究其)?(?:主要)?(?:原因)(?:在于|主要在于|主要是|是|为|有|：)|(?:这)?主要(?:是)?(?:由于|因为)|(?:是)?由于(?!.*，.*)|归根到底")
+MAINLY = re.compile("主要(?:问题|表现)?(?:是|有|为|表现在|体现在|表现为)(?=：|$)")
 COMMON = frozenset(
     ["法治", "建设", "工作", "政府", "推进", "加强", "强化", "提升", "开展", "进一", "一步", "持续", "不断", "深化",
      "完善", "健全", "需要", "有待", "提高", "不够", "还需", "不足"]
@@ -49,6 +50,9 @@ def about(heading: str) -> str:
 def spoken(paragraph: Sequence[Sentence], worded: Worded, heading: str = "") -> Spoken:
     """Return an item: its first sentence, or first clause where more follows at once, names it."""
     first, *others = paragraph or (None,)
+    if first is not None:
+        mainly = MAINLY.match(first.clauses[0].text)
+        first = first._replace(clauses=_without(first.clauses, mainly.end())) if mainly else first
     rest: list[Line] = []
     causes: list[Line] = []
     if first is None or heading:

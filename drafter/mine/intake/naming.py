@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from drafter.kind import Kind
 from drafter.kind import Node as Shipped
+from drafter.kind.outline import ITEM_LEVEL
 from drafter.mine.intake.parts import Part
 from drafter.mine.intake.placing import Figures
 from drafter.mine.sections import LEAD, SURE_TEXT, best
@@ -67,7 +68,7 @@ def _mains(parts: Sequence[Part], votes: Sequence[Counter[str]], kind: Kind, res
 def _wished(part: Part, votes: Counter[str], kind: Kind) -> str:
     """Return the topic that a part is about: by its heading, unless words and figures agree on another; else by its words."""
     if part.role != "成效":
-        return part.topic if part.topic == part.role or not part.ordinal else ""
+        return part.role if part.level < ITEM_LEVEL and part.role in kind.topics else ""
     spoken = best([("。".join(sentence.text for sentence in part.sentences), 1.0)], kind.topics, SURE_TEXT, LEAD)
     most = votes.most_common(1)
     if most and not votes[part.topic] and most[0][1] >= MANY and most[0][0] == spoken:

@@ -31,7 +31,7 @@ HANZI = "〇一二三四五六七八九"
 def head(past: Past, kind: Kind) -> Head:
     """Return the lines at the top; what the text does not say is left blank with a remark."""
     unit = Line(past.unit, "" if past.unit else ASK.format("单位全称，例如 桃溪镇"))
-    level = next((name for name in sorted(kind.levels, key=len, reverse=True) if past.unit.endswith(name)), "")
+    level = next((name for name in sorted(kind.levels, key=len, reverse=True) if past.unit.endswith((name, name.removeprefix("民")))), "")
     part = PART_OF_YEAR.search(past.title)
     year = f"{past.year}年{part[1]}" if part else f"{past.year}年度"
     signature, signed = _signed(past, kind)
@@ -96,6 +96,9 @@ def opening(found: Sequence[Sentence], line: Callable[[str, Sentence], Line]) ->
     kept: list[Line] = []
     left: list[str] = []
     for sentence in found:
+        if sentence.text.startswith("（") and sentence.text.endswith("）"):
+            left.append(sentence.text)
+            continue
         own = [clause for clause in sentence.clauses if len(clause.text) > LONGEST_STOCK or not STOCK.fullmatch(clause.text)]
         left += [clause.text for clause in sentence.clauses if clause not in own and len(clause.text) > 6]
         kept += [line(joined(phrase), sentence) for phrase in phrases(own)]

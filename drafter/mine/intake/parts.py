@@ -15,6 +15,9 @@ from drafter.past import Line, Past
 LONGEST_HEAD = 26
 """Characters up to which the first sentence of an item is its heading."""
 ASPECT = re.compile("在?[一-鿿“”、]{2,10}(?:方面|(?<!基础)(?<!原则)(?<!网)上)")
+APPENDIX = re.compile(r"附(?:件|表|注)?(?:\d{0,2}[：:.、]|$)|附[件表]\d")
+BEHIND = "附件"
+"""What stands behind the report itself."""
 HEADED = ("成效", "第一责任人")
 """Sections whose items may be headings."""
 
@@ -44,6 +47,11 @@ def parts(past: Past, kind: Kind) -> list[Part]:
     """Return the parts of a report in order; the first holds what stands above all headings."""
     made = [Part(0, "", "开头", "")]
     for index, line in enumerate(past.lines):
+        if APPENDIX.match(line.text) and index * 2 > len(past.lines):
+            made.append(Part(1, "", BEHIND, ""))
+        if made[-1].role == BEHIND:
+            made[-1] = made[-1]._replace(paragraphs=(*made[-1].paragraphs, tuple(sentences(line.text, index))))
+            continue
         if line.level:
             made.append(Part(line.level, line.text.rstrip("。：；，"), line.role, line.topic))
             continue
@@ -68,7 +76,7 @@ def _items(line: Line, index: int, headed: bool) -> Iterator[tuple[str, str, tup
     found = [tuple(sentences(line.text, index, mark.end(), end, item=True)) for mark, end in zip(marks, ends, strict=False)]
     alike = headed and len(found) > 1 and all(map(_opens_with_head, found))
     for mark, paragraph in zip(marks, found, strict=True):
-        head, rest = _headed(paragraph, alike) if headed and paragraph else ("", paragraph)
+        head, rest = _headed(paragraph, alike) if headed and paragraph and mark[1] else ("", paragraph)
         if paragraph:
             yield head, f"{mark[1]}是" if head else "", rest
 

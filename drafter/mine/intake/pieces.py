@@ -11,7 +11,7 @@ from drafter.mine.clauses import cut
 
 LONGEST = 60
 STOP = re.compile("[。！？；]")
-ITEM = re.compile("(?:^|(?<=[。；：，！]))第?([一二三四五六七八九十]{1,3})是(?:要)?[：，]?")
+ITEM = re.compile(r"(?:^|(?<=[。；：，！]))第?([一二三四五六七八九十]{1,3})是(?:要)?[：，]?|(?:^|(?<=[。；]))(?:\d{1,2}[.．、](?!\d)|（\d{1,2}）)")
 LEANS = re.compile(
     "(?:并(?!购)|且|也|而|但|从而|进而|使|让|以(?!案|赛|学|法)|即|同时|其中|则|又|还|均|都|由此|为此|切实|有效|真正|共同|不断|进一步|着力|努力|确保|"
     "为(?!民|主)|实现|营造|形成|促进|增强|提升|提高|推动|影响|力争|做到|达到|并使|引导|极大|有力|持续|其|该|对此|有利于|导致)"
@@ -122,7 +122,7 @@ def bare(clauses: Sequence[Clause], unit: str, level: str) -> tuple[Clause, ...]
 
 def without_subject(text: str, unit: str, level: str) -> str:
     """Return a clause without the township as its subject; what is a part of it stays, named as it is from within."""
-    text = re.sub("^20\\d\\d年(?:度)?(?=[一-鿿])", "", text)
+    text = re.sub("^20\\d\\d年(?:度)?(?=[一-鿿])(?![是为])", "", text)
     names = [name for name in (unit, f"我{level}", f"本{level}") if len(name) > 1]
     for name in names:
         if not text.startswith(name):
