@@ -99,6 +99,39 @@ def test_plans_that_answer_in_another_order_keep_theirs() -> None:
     assert [[line.text for line in plan.texts] for plan in found.intents] == [["充实执法力量"], ["改进普法形式"], ["办好讲座"], ["修缮阵地"]]
 
 
+def test_a_figure_in_hanzi_is_typed_in_digits_and_shown_as_it_was() -> None:
+    found = drawn("组织乡村干部法治培训两期。")
+    entry = next(entry for block in found.blocks for entry in (*block.entries, *(one for item in block.items for one in item.entries)))
+    assert (entry.value, "两期" in entry.remark) == ("2期", True)
+
+
+def test_what_is_attached_is_not_taken_for_plans() -> None:
+    found = drawn(plans="一是多讲案例。\n二是办好讲座。\n附件：2023年行政执法情况表\n行政处罚9件")
+    assert [[line.text for line in plan.texts] for plan in found.intents] == [["多讲案例"], ["办好讲座"]]
+    assert entries(found) == {}
+    assert [doubt.sentence for doubt in found.doubts if "附件" in doubt.what] == ["行政处罚9件"]
+
+
+def test_lists_are_told_by_their_ordinals_whatever_they_look_like() -> None:
+    wanted = ["多讲案例", "办好讲座", "修缮阵地"]
+    for plans in ("一是多讲案例；二是办好讲座；三是修缮阵地。", "第一是多讲案例。第二是办好讲座。第三是修缮阵地。",
+                  "一是要多讲案例。\n二是要办好讲座。\n三是要修缮阵地。"):
+        assert [plan.texts[0].text for plan in drawn(plans=plans).intents] == wanted, plans
+
+
+def test_problems_in_one_row_are_several() -> None:
+    found = drawn(lacks="主要是：普法形式单一；执法力量薄弱；台账不全。")
+    assert [one.name.text for one in found.lacks] == ["普法形式单一", "执法力量薄弱", "台账不全"]
+
+
+def test_an_ethnic_township_is_one() -> None:
+    kind = setup().kind
+    text = REPORT.replace("示例青石乡", "示例青石苗族乡").format("推行执法公示。", "讲法律。", "一是人少。", "一是加人。")
+    past = clean(Original("甲.txt", "", "txt", text), kind)
+    found = draw(past, figures(past, kind), kind, RESERVED)
+    assert (found.head.unit.text, found.head.level.text) == ("示例青石苗族乡", "民族乡")
+
+
 def test_a_mechanism_comes_with_its_parts() -> None:
     block = drawn("实行“三同”机制（同部署、同检查、同考核）。").blocks[0]
     assert [tuple(one) for one in block.mechanisms] == [("实行", "“三同”机制", "同部署、同检查、同考核")]

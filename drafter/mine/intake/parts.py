@@ -15,7 +15,7 @@ from drafter.past import Line, Past
 LONGEST_HEAD = 26
 """Characters up to which the first sentence of an item is its heading."""
 ASPECT = re.compile("在?[一-鿿“”、]{2,10}(?:方面|(?<!基础)(?<!原则)(?<!网)上)")
-APPENDIX = re.compile(r"附(?:件|表|注)?(?:\d{0,2}[：:.、]|$)|附[件表]\d")
+APPENDIX = re.compile(r"^[ \u3000]*(?:附(?:件|表|注)?[ \u3000]*(?:\d{0,2}[：:.、]|$)|附[件表]\d)", re.MULTILINE)
 BEHIND = "附件"
 """What stands behind the report itself."""
 HEADED = ("成效", "第一责任人")
@@ -46,8 +46,11 @@ class Part(NamedTuple):
 def parts(past: Past, kind: Kind) -> list[Part]:
     """Return the parts of a report in order; the first holds what stands above all headings."""
     made = [Part(0, "", "开头", "")]
+    text = past.original.text
+    appended = APPENDIX.search(text, len(text) // 2)
+    behind = appended.start() if appended else len(text) + 1
     for index, line in enumerate(past.lines):
-        if APPENDIX.match(line.text) and index * 2 > len(past.lines):
+        if line.at and line.at[0] >= behind and made[-1].role != BEHIND:
             made.append(Part(1, "", BEHIND, ""))
         if made[-1].role == BEHIND:
             made[-1] = made[-1]._replace(paragraphs=(*made[-1].paragraphs, tuple(sentences(line.text, index))))

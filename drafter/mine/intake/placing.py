@@ -112,8 +112,6 @@ class Placer:
         """Return the lines where the topic holds none of their names yet; a second figure of one name stays in its sentence."""
         held = self.topics[home].held if home in self.topics else {}
         if any(entry.indicator in held or entry.name in held for entry in made):
-            named = "、".join(held[key] for entry in made for key in (entry.indicator,) if key in held)
-            self.doubts.append(Doubt(f"同一个主题里另有 {named}，这一处留在句子里", sentence.text, home))
             return []
         self.doubts += [Doubt(f"{entry.name}: {entry.value}，原文的说法不完全一样", sentence.text, home) for entry in made if entry.remark]
         return made
@@ -154,10 +152,17 @@ class Placer:
         if means and not last:
             text = means[1]
         line = self.line(text, sentence, home, figures)
+        again = [self.topic(home).held[figure.indicator] for figure in figures if figure.indicator in self.topic(home).held]
+        if again:
+            line = self._asked(line, f"同一个主题里另有 {'、'.join(again)}", sentence, home)
         if not last and not means and leads(phrase[-1]):
-            self.doubts.append(Doubt("和下一行原是一句话，合起来超过60字，请改短并成一条", sentence.text, home))
-            line = line._replace(remark="；".join(filter(None, (line.remark, "和下一行原是一句话，请改短并成一条"))))
+            line = self._asked(line, "和下一行原是一句话，请改短并成一条", sentence, home)
         return line
+
+    def _asked(self, line: Line, what: str, sentence: Sentence, home: str) -> Line:
+        """Return a line with one more remark."""
+        self.doubts.append(Doubt(what, sentence.text, home))
+        return line._replace(remark="；".join(filter(None, (line.remark, what))))
 
     def line(self, text: str, sentence: Sentence, where: str, figures: Sequence[Reported]) -> Line:
         """Return a line, with a remark where a person has to look at it."""
