@@ -10,8 +10,8 @@ from drafter.edit.amend import Append, Change
 from drafter.finding import Address, Finding, Place, Severity, spell
 from drafter.mine.intake.model import Block, Entry, Line
 from drafter.mine.intake.note import Note, take_note, topic_of_note
-from drafter.pipeline.draft import find_outline
 from drafter.pipeline.intake import RESERVED
+from drafter.pipeline.outline import find_outline
 from drafter.pipeline.parts import read_files
 from drafter.pipeline.setup import Setup
 from drafter.profile import Profile, read_profile
