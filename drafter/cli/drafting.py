@@ -8,8 +8,9 @@ from itertools import chain, count
 from pathlib import Path
 
 from drafter.cli.codes import DONE, LACKING, TO_FILL, UNWRITTEN, USAGE, WRONG
+from drafter.cli.ready import meant
 from drafter.cli.screen import REPAIR, named, say, show
-from drafter.files import is_file, is_folder, real, safe_name
+from drafter.files import is_folder, real, safe_name
 from drafter.finding import Finding, Place, Severity
 from drafter.pipeline.draft import Draft, deliver, draft, file_name, unfinished
 from drafter.pipeline.parts import profiles_in
@@ -173,7 +174,4 @@ def _files(given: Iterable[str]) -> tuple[list[Path], list[Finding]]:
 def _meant(name: str) -> list[Path]:
     """Return the profiles of a folder, or the one that is meant by a name without its ending, or without its folder."""
     path = Path(name)
-    if name and is_folder(path):
-        return profiles_in(path)
-    meant = (folder / f"{name}{ending}" for folder in (Path(), Path("profiles")) for ending in ("", ".yaml") if name)
-    return [next((candidate for candidate in meant if is_file(candidate)), path)]
+    return profiles_in(path) if name and is_folder(path) else [meant(name)]
