@@ -2,10 +2,10 @@
 
 from drafter.kind.five_years import FiveYears, load_five_years
 from drafter.kind.load import load
-from drafter.kind.model import Carried, Content, Indicator, Kind, Topic
+from drafter.kind.model import Carried, Content, Indicator, Kind, Official, Topic
 from drafter.kind.notes import load_notes
 from drafter.kind.outline import Node, Outline, parse_outline
 from drafter.kind.roles import role_of
 
-__all__ = ["Carried", "Content", "FiveYears", "Indicator", "Kind", "Node", "Outline", "Topic", "load", "load_five_years", "load_notes",
+__all__ = ["Carried", "Content", "FiveYears", "Indicator", "Kind", "Node", "Official", "Outline", "Topic", "load", "load_five_years", "load_notes",
            "parse_outline", "role_of"]
