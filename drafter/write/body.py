@@ -58,9 +58,9 @@ def _layout(layout: Layout, right: float | None) -> str:
     rules = "".join(f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
                     for side, size in zip(("top", "bottom"), layout.rules, strict=True) if size)
     tabs = "".join(f'<w:tab w:val="{kind}" w:pos="{round(at * layout.cell)}"/>' for kind, at in layout.tabs)
-    height = f'<w:spacing w:line="{layout.height}" w:lineRule="exact"/>' if layout.height else ""
+    height = f'<w:snapToGrid w:val="0"/><w:spacing w:line="{layout.height}" w:lineRule="exact"/>' if layout.height else ""
     return "".join((page, f"<w:pBdr>{rules}</w:pBdr>" if rules else "", f"<w:tabs>{tabs}</w:tabs>" if tabs else "", height,
-                    _indent(layout, right)))
+                    _indent(layout, right), '<w:jc w:val="left"/>' if tabs else ""))
 
 
 def _indent(layout: Layout, right: float | None) -> str:

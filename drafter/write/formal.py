@@ -10,12 +10,15 @@ from drafter.report import Attachment, Cited, Formal, Head, Report, Run, Table, 
 from drafter.write import official
 from drafter.write.cells import width
 from drafter.write.places import mark_look, sealed_rows, signer_places
-from drafter.write.plan import EMPTY, Layout, Line, block_line, closing, marked, named, title_line
+from drafter.write.plan import EMPTY, Layout, Line, block_line, closing, marked, named
+from drafter.write.title import shaped
 
 CENTER, LEFT, RIGHT = "center", "left", "right"
 IMPRINT_CELLS = official.TYPE_WIDTH / official.IMPRINT_CELL - 2
 """Characters that a line of 版记 holds between its insets."""
 COPIES = "抄送："
+HAIR = 20
+"""The height in twips of a line that holds but a rule."""
 
 
 class Mark(NamedTuple):
@@ -114,7 +117,7 @@ def _head(formal: Formal) -> Iterator[Item]:
 
 def _joint_mark(formal: Formal, layout: Layout, letter: float) -> Mark:
     """Return the mark of several organs; ``letter`` is the width of a character in twips."""
-    names = tuple(_line("OrganMark", f"mark{number}", name, layout) for number, name in enumerate(formal.mark, 1))
+    names = tuple(_line("JointMark", f"mark{number}", name, layout) for number, name in enumerate(formal.mark, 1))
     longest = max(len(plain(name)) for name in formal.mark)
     suffix = _line("OrganMark", "suffix", formal.suffix, layout) if formal.suffix else None
     widths = round(letter * longest) + 20, round(letter * len(plain(formal.suffix))) + 20 if suffix else 0
@@ -127,17 +130,17 @@ def _number(formal: Formal) -> Iterator[Line]:
     for turn, row in enumerate(places.rows):
         last = turn == len(places.rows) - 1
         begin = marked(formal.number) if last else ()
-        label = marked((Text("\t签发人："),)) if turn == 0 else ()
-        names = tuple(chain.from_iterable((*marked((Text("\t"),)), *marked(formal.signers[index], "SignerName")) for index in row))
-        tabs = (*([(LEFT, places.label)] if turn == 0 else []), *((LEFT, at) for at in places.columns))
-        yield Line("DocumentNumber", f"number{turn + 1}", bookmark=f"_hnumber{turn + 1}", marks=(*begin, *label, *names),
-                   layout=Layout(first=float(official.NUMBER_INSET_CELLS), tabs=tabs))
+        label = "\t签发人：" if turn == 0 else "\t"  # the first name follows its label; a tab stop there might be passed over
+        names = [(*marked((Text("\t" if column else label),)), *marked(formal.signers[index], "SignerName")) for column, index in enumerate(row)]
+        at = (places.label if turn == 0 else places.columns[0], *places.columns[1:])
+        yield Line("DocumentNumber", f"number{turn + 1}", bookmark=f"_hnumber{turn + 1}", marks=(*begin, *chain.from_iterable(names)),
+                   layout=Layout(first=float(official.NUMBER_INSET_CELLS), tabs=tuple((LEFT, one) for one in at)))
 
 
 def _title(head: Head, formal: Formal) -> Iterator[Line]:
     """Yield title, 稿次 and 主送机关."""
     yield from [EMPTY] * official.TITLE_GAP_LINES
-    yield title_line(head)
+    yield _line("Title", "title", shaped(head.title))
     if formal.stage:
         yield _line("DraftStage", "stage", (Text("（"), *formal.stage, Text("）")))
     yield from [EMPTY] * official.RECIPIENT_GAP_LINES
@@ -204,7 +207,7 @@ def _attachment(one: Attachment, number: int, count: int) -> Iterator[Item]:
     label = f"附件{number}" if count > 1 else "附件"
     yield _line("AttachmentLabel", f"label{number}", (Text(label),), Layout(page=True))
     yield from [EMPTY] * (official.ATTACHMENT_TITLE_LINE - 2)
-    yield title_line(Head(one.title, "", ""))._replace(id=f"title{number}", bookmark=f"_htitle{number}")
+    yield _line("Title", f"title{number}", shaped(one.title))
     yield EMPTY
     texts = tuple(block for block in one.blocks if not isinstance(block, Table))
     marks = {block.id: mark for mark, block in numbered(Report(Head((), "", ""), texts))}
@@ -221,17 +224,24 @@ def _grid(table: Table) -> Grid:
 
 
 def _foot(formal: Formal) -> Foot:
-    """Return 版记: 抄送, then 印发机关 and 印发日期, between rules (7.4)."""
+    """Return 版记: 抄送, then 印发机关 and 印发日期, between rules as wide as 版心 (7.4)."""
     outer, inner = official.IMPRINT_RULES
     cell = official.IMPRINT_CELL
-    lines: list[Line] = []
+    lines = [_rule((outer, 0))]
     if formal.copies:
-        layout = Layout(first=1.0, left=1.0 + len(COPIES), rules=(outer, 0), cell=cell)
+        layout = Layout(first=1.0, left=1.0 + len(COPIES), cell=cell)
         lines.append(_line("Imprint", "copies", (Text(COPIES), *_copied(formal.copies), Text("。")), layout, 1.0))
-    layout = Layout(first=1.0, left=1.0, tabs=((RIGHT, IMPRINT_CELLS + 1),), rules=(inner if lines else outer, outer), cell=cell)
-    lines.append(_line("Imprint", "printed", (*formal.printer, Text("\t"), *formal.printed, Text("印发")), layout))
-    deep = sum(1 + plain(tuple(mark.run for mark in line.marks)).count("\n") for line in lines)
-    return Foot(tuple(lines), deep * official.LINE_PITCH + 20)
+        lines.append(_rule((inner, 0)))
+    layout = Layout(first=1.0, left=1.0, tabs=((RIGHT, IMPRINT_CELLS + 1),), cell=cell)
+    lines += [_line("Imprint", "printed", (*formal.printer, Text("\t"), *formal.printed, Text("印发")), layout), _rule((0, outer))]
+    texts = [plain(tuple(mark.run for mark in line.marks)) for line in lines if line.id]
+    deep = sum(1 + text.count("\n") for text in texts)
+    return Foot(tuple(lines), deep * official.LINE_PITCH + (len(lines) - len(texts)) * 2 * HAIR)
+
+
+def _rule(sizes: tuple[int, int]) -> Line:
+    """Return a rule of 版记: a line with nothing in it, for the rule of a line with words keeps to their insets."""
+    return Line("Imprint", layout=Layout(height=HAIR, rules=sizes))
 
 
 def _copied(copies: tuple[tuple[Run, ...], ...]) -> Iterator[Run]:

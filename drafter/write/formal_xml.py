@@ -44,7 +44,7 @@ def _mark(mark: Mark, ids: Iterator[int]) -> str:
         if mark.suffix:
             merge = '<w:vMerge w:val="restart"/>' if turn == 0 else "<w:vMerge/>"
             cells.append(_cell(widths[1], paragraph(mark.suffix if turn == 0 else EMPTY, ids), f'{merge}<w:vAlign w:val="center"/>'))
-        height = f'<w:trPr><w:trHeight w:val="{mark.height}" w:hRule="exact"/><w:jc w:val="center"/></w:trPr>'
+        height = f'<w:trPr><w:trHeight w:val="{mark.height}" w:hRule="atLeast"/><w:jc w:val="center"/></w:trPr>'
         rows.append(f"<w:tr>{height}{''.join(cells)}</w:tr>")
     return _table(widths, f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/>{HUGGING}', rows)
 

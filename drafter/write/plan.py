@@ -70,12 +70,7 @@ def plan(report: Report) -> tuple[Line, ...]:
 
 
 def _title(head: Head) -> tuple[Line, ...]:
-    return title_line(head), EMPTY
-
-
-def title_line(head: Head) -> Line:
-    """Return the line of the title."""
-    return Line("Title", "title", bookmark="_htitle", marks=marked(broken(head.title)))
+    return Line("Title", "title", bookmark="_htitle", marks=marked(broken(head.title))), EMPTY
 
 
 def block_line(mark: str, block: Block) -> Line:
