@@ -114,6 +114,12 @@ class Formal(NamedTuple):
     preprinted: bool = False
     """套红: the paper has mark and red rule already, so they are left out and their room is kept."""
 
+    def runs(self) -> tuple[Run, ...]:
+        """Return all the words of the form, without the text of the attachments."""
+        parts = (*self.mark, self.number, *self.signers, *self.recipients, *(one.title for one in self.attachments), self.note,
+                 *self.copies, self.printer, self.printed, self.stage)
+        return tuple(run for part in parts for run in part)
+
 
 class Report(NamedTuple):
     """A whole report, ready for any writer; ``formal`` is what makes it a formal copy."""

@@ -10,9 +10,10 @@ from drafter.compose.formal import formal
 from drafter.files import is_file, real
 from drafter.finding import Finding, Severity, spell
 from drafter.kind import Kind
+from drafter.pipeline.comparison import remembered
 from drafter.pipeline.draft import Draft
 from drafter.profile import Attached
-from drafter.report import Attachment, Block, Cited, Heading, Paragraph, Report
+from drafter.report import Attachment, Block, Cited, Heading, Paragraph, Report, plain
 from drafter.source import read_text
 
 LEVELS = (re.compile("[一二三四五六七八九十]+、(.{2,30})"), re.compile("（[一二三四五六七八九十]+）(.{2,30})"))
@@ -20,15 +21,37 @@ LEVELS = (re.compile("[一二三四五六七八九十]+、(.{2,30})"), re.compil
 END = tuple("。；，：！？")
 
 
-def official(made: Draft, folder: Path, kind: Kind, final: bool = False) -> tuple[Report | None, list[Finding]]:
+def official(made: Draft, folder: Path, kind: Kind, final: bool = False) -> tuple[Draft | None, list[Finding]]:
     """Return a draft as a formal copy; ``folder`` is where the profile lies, in a final there is no 稿次."""
     findings: list[Finding] = []
     attachments = [_attachment(made, given, number, folder, findings) for number, given in enumerate(made.profile.document.attachments)]
     report = formal(made.report, made.profile, kind, attachments)
     findings += _asked(made, report)
+    if any(finding.is_error for finding in findings):
+        return None, findings
     if report.formal and final:
         report = report._replace(formal=report.formal._replace(stage=()))
-    return (None if any(finding.is_error for finding in findings) else report), findings
+    copy = made._replace(composed=made.composed._replace(report=report), findings=(*made.findings, *findings))
+    return copy, [*made.findings, *findings]
+
+
+def changed_since(made: Draft, target: Path) -> list[Finding]:
+    """Say which figures differ from the last formal copy that bears the same date: what was signed must go back to the signer."""
+    day = plain(made.report.head.date)
+    own = remembered(target) if made.profile.signed else None
+    if own is None or all(block.id != "date" or block.text.strip() != day for block in own.blocks):
+        return []
+    before = {cited.at[0]: cited.words for block in own.blocks for cited in block.cited if cited.bookmark and cited.at}
+    runs = (run for block in made.report.blocks for run in block.runs if isinstance(run, Cited) and run.figure and run.at)
+    now = {run.at[0]: run.typed or run.text for run in runs}
+    found = []
+    for at in dict.fromkeys((*before, *now)):
+        if before.get(at) != now.get(at):
+            place = made.sources.place(at)
+            said = f"“{spell(at)}”由“{before.get(at, '没有')}”变成“{now.get(at, '没有')}”"
+            found.append(Finding("H013", Severity.MUST, f"签发后改了数据：{said}", place, "签发后有实质性修改的，要送原签发人复审（条例第二十五条）",
+                                 made.sources.line(place)))
+    return found
 
 
 def _attachment(made: Draft, given: Attached, number: int, folder: Path, findings: list[Finding]) -> Attachment:
