@@ -99,8 +99,8 @@ def _line(style: str, name: str, runs: tuple[Run, ...], layout: Layout | None = 
 def _head(formal: Formal) -> Iterator[Item]:
     """Yield 版头: mark, number with signers, and the red rule."""
     look = mark_look([plain(name) for name in formal.mark], plain(formal.suffix))
-    height = round(look.points * 20 * 1.1)  # LibreOffice and Word set the characters flush with the top of a line so high
-    room = round(official.MARK_TOP_MM * official.TWIPS_PER_MM)
+    height = round(look.points * 20 * 1.1)  # a line so high holds the characters and no more
+    room = round(official.MARK_TOP_MM * official.TWIPS_PER_MM - official.MARK_WHITE * look.points * 20)
     yield Line("Normal", layout=Layout(height=room))
     size = f'<w:w w:val="{look.percent}"/><w:sz w:val="{round(look.points * 2)}"/><w:szCs w:val="{round(look.points * 2)}"/>'
     layout = Layout(height=height, look=size)
@@ -172,7 +172,9 @@ def _named_attachments(formal: Formal) -> Iterator[Line]:
 
 def _closing(head: Head, formal: Formal) -> Iterator[Line]:
     """Yield 署名, 成文日期 and 附注."""
-    yield from _sealed(head) if formal.sealed else closing(head)
+    *lines, last = _sealed(head) if formal.sealed else closing(head)
+    yield from lines
+    yield last._replace(keep=bool(formal.note))
     if formal.note:
         yield _line("DocumentNote", "note", (Text("（"), *formal.note, Text("）")))
 

@@ -69,6 +69,9 @@ TYPE_WIDTH = PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT
 MARK_TOP_MM = 35
 """发文机关标志上边缘至版心上边缘 (7.2.4)."""
 
+MARK_WHITE = 0.1
+"""What lies above the ink of a character in its line, in parts of its size: 0.12 in LibreOffice, about as much in Word."""
+
 MARK_POINTS, MARK_NARROWEST = 42, 66
 """初号 (practice; the standard asks for 醒目、美观、庄重), and the percentage to which long names are condensed before they shrink (7.2.4)."""
 
