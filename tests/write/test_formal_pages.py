@@ -60,7 +60,7 @@ def test_the_mark_is_red_centred_and_35_mm_under_the_top_of_the_type_area(pages:
     assert mark.face == "FandolSong-Bold"
 
 
-def test_the_mark_of_two_organs_begins_there_too_and_has_文件_beside_both(pages: dict[str, list[Side]], folder: Path) -> None:
+def test_the_mark_of_two_organs_begins_there_too_and_has_its_suffix_beside_both(pages: dict[str, list[Side]], folder: Path) -> None:
     first = pages["joint"][0]
     upper, lower = first.row(ORGANS[0]), first.row(ORGANS[1])
     beside = first.row("文件")
