@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -107,13 +108,13 @@ def test_a_very_long_sealed_name_reaches_the_edge_and_no_further() -> None:
 def test_names_side_by_side_leave_room_for_a_seal_each(names: tuple[str, ...]) -> None:
     row, = sealed_rows(names, DATE)
     seal = 42 / (156 / 28)
-    for left, right in zip(row.middles, row.middles[1:], strict=False):
+    for left, right in pairwise(row.middles):
         assert right - left > seal
     assert row.middles[0] >= seal / 2
     assert row.middles[-1] + seal / 2 <= 28
     for pieces in row.lines:
         ends = [(middle - width(piece) / 2, middle + width(piece) / 2) for middle, piece in zip(row.middles, pieces, strict=True) if piece]
-        assert all(end < begin for (_, end), (begin, _) in zip(ends, ends[1:], strict=False))
+        assert all(end < begin for (_, end), (begin, _) in pairwise(ends))
         assert ends[0][0] >= 0
         assert ends[-1][1] <= 28
     assert tuple(map("".join, zip(*row.lines, strict=True))) == names
@@ -125,7 +126,9 @@ def test_names_too_long_to_stand_side_by_side_stand_under_each_other() -> None:
     assert all(row.middles[0] + width(row.lines[0][0]) / 2 <= 28 for row in rows)
 
 
-@pytest.mark.parametrize(("names", "suffix"), [(("青石镇人民政府",), "文件"), ((LONG,), "文件"), ((f"中共{LONG[:-4]}委员会", LONG), "文件"), ((LONG,), "")])
+@pytest.mark.parametrize(("names", "suffix"), [
+    (("青石镇人民政府",), "文件"), ((LONG,), "文件"), ((f"中共{LONG[:-4]}委员会", LONG), "文件"), ((LONG,), ""),
+])
 def test_the_mark_fits_the_type_area_whatever_its_length(names: tuple[str, ...], suffix: str) -> None:
     look = mark_look(names, suffix)
     assert 66 <= look.percent <= 100
