@@ -72,5 +72,5 @@ def test_a_formal_copy_is_sound_and_says_every_figure(number: str, tmp_path: Pat
     assert audit(path) == []
     check_docx(path.read_bytes(), text(report))
     figures = [run.text for block in report.blocks for run in block.runs if isinstance(run, Cited) and run.figure]
-    assert figures
+    assert bool(figures) == (number != "003")  # that town gave words only
     assert all(figure in text(report) for figure in figures)

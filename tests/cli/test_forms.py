@@ -9,8 +9,18 @@ import pytest
 from drafter.write.verify import document_text
 from tests.support.command import FULL, NAME, Call, Project
 
-DOCUMENT = ("成文日期: 2026-01-20\n公文:\n  签发人: 张某某\n  附件:\n  - 名称: 数据表\n    文件: 数据.txt\n  抄送: 县司法局\n  印发机关: 党政综合办公室\n"
-            "  印发日期: 2026-01-22\n  稿次: 送审稿\n")
+DOCUMENT = """成文日期: 2026-01-20
+公文:
+  签发人: 张某某
+  附件:
+  - 名称: 数据表
+    文件: 数据.txt
+  抄送: 县司法局
+  印发机关: 党政综合办公室
+  印发日期: 2026-01-22
+  稿次: 送审稿
+"""
+OUTLINE = "一、主要举措和成效\n主题：执法\n二、其他需要报告的情况\n没有材料时：省略\n"
 PUBLIC = FULL + "  - 走访企业12家\n  - 化解邻里纠纷\n"
 
 
@@ -32,7 +42,8 @@ def test_a_formal_copy_has_what_the_profile_and_the_kind_say(call: Call, project
     assert done.code == 0
     assert project.files() == [f"{NAME}（上报版）-校核.txt", f"{NAME}（上报版）.docx"]
     printed = words(project).split("\n")
-    assert [line for line in printed if line][:4] == ["柳湾镇人民政府文件", "〔　　〕　　号\t签发人：张某某", "柳湾镇2025年法治政府建设年度报告", "（送审稿）"]
+    assert [line for line in printed if line][:4] == [
+        "柳湾镇人民政府文件", "〔　　〕　　号\t签发人：张某某", "柳湾镇2025年法治政府建设年度报告", "（送审稿）"]
     for line in ("县委、县政府：", "附件：数据表", "\t柳湾镇人民政府", "\t2026年1月20日", "附件", "一、执法", "抄送：县司法局。",
                  "党政综合办公室\t2026年1月22日印发"):
         assert line in printed
@@ -51,7 +62,7 @@ def test_without_a_word_of_it_in_the_profile_what_is_needed_is_to_be_filled_in(c
 def test_a_final_has_no_stage(call: Call, project: Project) -> None:
     outline = "提纲: 县里.txt\n"
     given(project, FULL.replace("执法:", outline + "执法:", 1) + DOCUMENT)
-    (project.folder / "profiles" / "县里.txt").write_text("一、主要举措和成效\n主题：执法\n二、其他需要报告的情况\n没有材料时：省略\n", encoding="utf-8")
+    (project.folder / "profiles" / "县里.txt").write_text(OUTLINE, encoding="utf-8")
     call("draft", "profiles/柳湾镇.yaml", "--form", "上报")
     before = words(project)
     done = call("draft", "profiles/柳湾镇.yaml", "--form", "上报", "--final", "-o", "output/定稿.docx")
@@ -140,7 +151,9 @@ def test_what_is_no_personal_data_is_published(call: Call, project: Project, lin
     assert call("draft", "profiles/柳湾镇.yaml", "--form", "公开").code == 0
 
 
-@pytest.mark.parametrize(("line", "name"), [("约谈某某建材有限公司负责人", "企业名称"), ("公开审理一起土地纠纷案", "具体案件"), ("化解信访积案3件", "信访维稳数据")])
+@pytest.mark.parametrize(("line", "name"), [
+    ("约谈某某建材有限公司负责人", "企业名称"), ("公开审理一起土地纠纷案", "具体案件"), ("化解信访积案3件", "信访维稳数据"),
+])
 def test_firms_cases_and_figures_of_stability_are_asked_about(call: Call, project: Project, line: str, name: str) -> None:
     given(project, f"{FULL}  - {line}\n")
     done = call("draft", "profiles/柳湾镇.yaml", "--form", "公开")
