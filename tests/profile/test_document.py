@@ -6,7 +6,9 @@ import pytest
 
 from drafter.finding import Finding
 from drafter.pipeline.draft import Draft, draft
+from drafter.pipeline.official import official
 from drafter.profile import Document
+from drafter.report import plain
 from drafter.schema import Fact
 from tests.support.case import setup
 
@@ -45,19 +47,28 @@ def said(folder: Path, *lines: str) -> list[tuple[str, int, str]]:
 
 def test_every_part_is_read_with_its_place(tmp_path: Path) -> None:
     made = read(tmp_path, "发文机关标志: 中共示例县柳湾镇委员会、示例县柳湾镇人民政府文件", "发文字号: 柳委〔2026〕3号",
-                "签发人: 张某某、李某某", "主送: 县委、县人民政府：", "附件:", "- 名称: 数据表。", "  文件: 附件/数据.txt", "- 台账", "附注: （联系人：王某某）",
+                "签发人: 张某某、李某某", "主送: 县委、县人民政府：", "附件:", "- 名称: 数据表。", "  文件: 附件/数据.txt", "- 台账",
+                "附注: （联系人：王某某）",
                 "抄送: [县委全面依法治县委员会办公室, 县司法局]", "印发机关: 党政综合办公室",
                 "印发日期: 2026-1-22", "稿次: 送审稿", "用印: 否", "套红: 是")
     assert [fact.text for fact in made.mark] == ["中共示例县柳湾镇委员会", "示例县柳湾镇人民政府"]
     assert made.suffix
     assert [fact.text for fact in (*made.signers, *made.recipients)] == ["张某某", "李某某", "县委", "县人民政府"]
-    assert [(one.name.text, one.file.text if one.file else "") for one in made.attachments] == [("数据表", "附件/数据.txt"), ("台账", "")]
+    assert [(one.name.text, one.file and one.file.text) for one in made.attachments] == [("数据表", "附件/数据.txt"), ("台账", None)]
     assert made.number == Fact("柳委〔2026〕3号", ("公文", "发文字号"))
     assert made.note == Fact("联系人：王某某", ("公文", "附注"))
     assert [(fact.text, fact.at[-1]) for fact in made.copies] == [("县委全面依法治县委员会办公室", 0), ("县司法局", 1)]
     assert made.printed == Fact("2026年1月22日", ("公文", "印发日期"))
     assert made.stage == Fact("送审稿", ("公文", "稿次"))
     assert (made.sealed, made.preprinted) == (False, True)
+
+
+def test_a_final_has_no_stage(tmp_path: Path) -> None:
+    made, _ = drafted(tmp_path, "稿次: 送审稿")
+    assert made is not None
+    stages = [copy.report.formal.stage for final in (False, True)
+              if (copy := official(made, tmp_path, setup().kind, final)[0]) and copy.report.formal]
+    assert [plain(stage) for stage in stages] == ["送审稿", ""]
 
 
 def test_a_mark_may_do_without_its_last_word(tmp_path: Path) -> None:
