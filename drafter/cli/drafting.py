@@ -8,8 +8,9 @@ from itertools import chain, count
 from pathlib import Path
 
 from drafter.cli.codes import DONE, LACKING, TO_FILL, UNWRITTEN, USAGE, WRONG
+from drafter.cli.ready import meant
 from drafter.cli.screen import REPAIR, named, say, show
-from drafter.files import is_file, is_folder, real, safe_name
+from drafter.files import is_folder, real, safe_name
 from drafter.finding import Finding, Place, Severity
 from drafter.pipeline.draft import Draft, deliver, draft, file_name, unfinished
 from drafter.pipeline.parts import profiles_in
@@ -80,7 +81,6 @@ class _Job:
 
     def __init__(self, setup: Setup, out: Path, final: bool, form: str) -> None:
         self._setup, self._out, self._final, self._form = setup, out, final, form
-        self._suggestions = load_suggestions(setup.kind.folder)
         self._taken: set[str] = set()
         self._waiting = 0
 
@@ -101,7 +101,7 @@ class _Job:
         if made and self._form == FORMAL:
             from drafter.pipeline.official import official
 
-            made, findings = official(made, path.parent, self._setup.kind, self._final)
+            made, findings = official(made, path.parent, self._final)
         if made is None:
             show(findings)
             say(f"× {name} 没有写成，原来的文件没有动")
@@ -121,7 +121,7 @@ class _Job:
         """Write the web form of a draft."""
         from drafter.pipeline.publish import publish, release
 
-        report, findings = publish(made, self._setup.kind)
+        report, findings = publish(made)
         show([*(finding for finding in made.findings if finding.is_error), *findings])
         if report is None:
             say(f"× {name} 的公开版没有写成：有不能公开的内容")
@@ -144,7 +144,7 @@ class _Job:
             findings = [*findings, *changed_since(made, target)]
             made = made._replace(findings=tuple(findings))
         compared = _compared(made, target) if made.profile.rewordings and not self._form else None
-        delivery = deliver(made, target, self._setup, self._suggestions)
+        delivery = deliver(made, target, made.setup, load_suggestions(made.setup.kind.folder))
         show([*(finding for finding in findings if finding.severity is not Severity.NOTE or finding.rule.startswith("Y")),
               *delivery.findings])
         if delivery.path is None:
@@ -160,7 +160,7 @@ class _Job:
         ending = ".html" if self._form == OPEN else ".docx"
         if self._out.suffix.lower() == ending:
             return self._out
-        name = file_name(made, self._setup.kind) + (f"（{self._form}版）" if self._form else "")
+        name = file_name(made, made.setup.kind) + (f"（{self._form}版）" if self._form else "")
         beside = f"{name}（{safe_name(path.stem)}）"
         fitting = [name, beside] if len(beside.encode()) <= LONGEST else [name]
         names = chain(fitting, (f"{name}（另{number}）" for number in count(2)))
@@ -223,7 +223,4 @@ def _files(given: Iterable[str]) -> tuple[list[Path], list[Finding]]:
 def _meant(name: str) -> list[Path]:
     """Return the profiles of a folder, or the one that is meant by a name without its ending, or without its folder."""
     path = Path(name)
-    if name and is_folder(path):
-        return profiles_in(path)
-    meant = (folder / f"{name}{ending}" for folder in (Path(), Path("profiles")) for ending in ("", ".yaml") if name)
-    return [next((candidate for candidate in meant if is_file(candidate)), path)]
+    return profiles_in(path) if name and is_folder(path) else [meant(name)]

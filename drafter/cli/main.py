@@ -98,6 +98,23 @@ def reconcile(
     raise typer.Exit(reconcile_all(files, view == "original", yes, out))
 
 
+@app.command("import", cls=Command)
+def import_(
+    files: Annotated[list[str], typer.Argument(metavar="文件", help="往年报告，或科室交来的材料（.docx、.doc、.pdf、.html、.txt），可以写几份")],
+    out: Annotated[str, typer.Option("-o", "--out", metavar="文件或文件夹", help="资料放在哪里；不写就放在 profiles 文件夹")] = "",
+    profile: Annotated[str, typer.Option("--profile", metavar="资料", help="科室材料要并进哪份资料；写了就只列出建议")] = "",
+    topic: Annotated[str, typer.Option("--topic", metavar="主题", help="科室材料属于哪个主题；不写就按内容认")] = "",
+    apply: Annotated[bool, typer.Option("--apply", help="把建议写进资料（已有的数不改）")] = False,
+) -> None:
+    """导入：往年报告变成资料；科室材料变成填进资料的建议。"""
+    from drafter.cli.importing import import_all, import_notes
+
+    if not profile and (topic or apply):
+        say("--topic 和 --apply 要和 --profile 资料.yaml 一起用", sys.stderr)
+        raise typer.Exit(USAGE)
+    raise typer.Exit(import_notes(files, profile, topic, out, apply) if profile else import_all(files, out))
+
+
 @app.command(cls=Command)
 def mine() -> None:
     """整理往年报告：从 seeds/reports 里的报告整理出措辞库。"""
@@ -107,11 +124,35 @@ def mine() -> None:
 
 
 @app.command(cls=Command)
-def explain(name: Annotated[str, typer.Argument(metavar="名称", help="资料里的一项，或校核意见的编号，例如 行政处罚、C03")]) -> None:
-    """讲一项怎么填、印成什么样，或一条规则的依据。"""
+def table(
+    names: Annotated[list[str], typer.Argument(metavar="资料", help="资料文件（.yaml）；--read 时后面还可以接着写几份表")],
+    out: Annotated[str, typer.Option("-o", "--out", metavar="文件夹", help="表放在哪里；不写就放在 output 文件夹")] = "",
+    returned: Annotated[list[str] | None, typer.Option("--read", metavar="表", help="读回填好的表（.xlsx），或放表的文件夹")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="读回时不再问，直接写进资料")] = False,
+) -> None:
+    """给各科室导出 Excel 填报表；填好以后读回资料。"""
+    from drafter.cli.collecting import table as tables
+
+    raise typer.Exit(tables(names, out, returned or [], yes))
+
+
+@app.command(cls=Command)
+def status(profile: Annotated[str, typer.Argument(metavar="资料", help="资料文件（.yaml）")]) -> None:
+    """看一份资料填到哪里了：谁还没交，什么变化大，下一步做什么。"""
+    from drafter.cli.status import show_status
+
+    raise typer.Exit(show_status(profile))
+
+
+@app.command(cls=Command)
+def explain(
+    name: Annotated[str, typer.Argument(metavar="名称", help="资料里的一项，或校核意见的编号，例如 行政处罚、C03")],
+    profile: Annotated[str, typer.Option("--profile", metavar="资料", help="还要看它今年、去年填的数，用在哪几句；profiles 里只有一份时不用写")] = "",
+) -> None:
+    """讲一项怎么填、印成什么样、用在哪几句，或一条规则的依据。"""
     from drafter.cli.others import explain_name
 
-    raise typer.Exit(explain_name(name))
+    raise typer.Exit(explain_name(name, profile))
 
 
 @app.command(cls=Command)

@@ -15,9 +15,10 @@ from drafter.profile.model import (
     Rewording,
     Withheld,
 )
-from drafter.profile.read import TOP, read_profile, topic_of
+from drafter.profile.read import BLOCKS, TOP, read_profile, topic_of
 
 __all__ = [
+    "BLOCKS",
     "TOP",
     "Activity",
     "Attached",
