@@ -98,6 +98,17 @@ def reconcile(
     raise typer.Exit(reconcile_all(files, view == "original", yes, out))
 
 
+@app.command(cls=Command)
+def ledger(
+    profile: Annotated[str, typer.Argument(metavar="资料", help="资料文件（.yaml）")],
+    out: Annotated[str, typer.Option("-o", "--out", metavar="文件或文件夹", help="台账放在哪里；不写就放在 output 文件夹")] = "",
+) -> None:
+    """数据台账：初稿里的每个数据从哪来、谁提供、印在哪里，给签发的领导核对。"""
+    from drafter.cli.ledger import write_ledger
+
+    raise typer.Exit(write_ledger(profile, out))
+
+
 @app.command("import", cls=Command)
 def import_(
     files: Annotated[list[str], typer.Argument(metavar="文件", help="往年报告，或科室交来的材料（.docx、.doc、.pdf、.html、.txt），可以写几份")],

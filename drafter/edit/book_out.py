@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import io
-import re
-import zipfile
 from typing import TYPE_CHECKING, Any
 
 from drafter.edit.book import COLUMNS, GROUP, HELP, LAST, NAME, NOW, ORIGIN, REMARK, SHEET, UNIT, Book, Guard, Row, key
+from drafter.edit.cell import LINE_HEIGHT, lines_of, put, stamped
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 WIDTHS = (4, 12, 28, 8, 13, 15, 22, 20, 38)
 """Width of each column in digits of the usual face."""
-FACE = "宋体"
-TITLE, HEAD, SECTION, ASKED = "D9E2EC", "D9E2EC", "EEF2F6", "FFF8DC"
+TITLE, HEAD, SECTION = "D9E2EC", "D9E2EC", "EEF2F6"
 GREY = "666666"
-LINE_HEIGHT = 16
-STAMP = (1980, 1, 1, 0, 0, 0)
-CHANGED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 RULES = ("只填浅黄色的格子，别的格子是锁住的。数字连同量词一起写，如 5次；约数照实写，如 10余场；只写 5 也行，会按“单位”一栏补上量词。",
          "确实没有，写“无”；统计结果是零，写 0；还不知道，就空着。空着的格子，读回时不动资料。一句话一格，不写主语，句末不加句号。")
 FIRST = 6
@@ -50,7 +45,7 @@ def workbook(book: Book) -> bytes:
     _settings(page, book, number)
     held = io.BytesIO()
     made.save(held)
-    return _stamped(held.getvalue())
+    return stamped(held.getvalue())
 
 
 def _head(page: Worksheet, book: Book) -> None:
@@ -60,8 +55,8 @@ def _head(page: Worksheet, book: Book) -> None:
         _across(page, number, rule, colour=GREY)
     _across(page, 4, f"单位：{book.unit}　　期间：{book.period}　　科室：{book.office}", last=COLUMN[UNIT])
     for column, words in ((LAST, "填表人："), (REMARK, "日期：")):
-        _put(page, 4, COLUMN[column], words, right=True, border=False)
-        _put(page, 4, COLUMN[column] + 1, "", asked=True)
+        put(page, 4, COLUMN[column], words, right=True, border=False)
+        put(page, 4, COLUMN[column] + 1, "", asked=True)
     page.row_dimensions[1].height, page.row_dimensions[4].height, page.row_dimensions[5].height = 30, 22, 6
 
 
@@ -69,20 +64,20 @@ def _headings(page: Worksheet, book: Book, guard: Guard) -> None:
     """Write the heads of the columns; whose sheet it is stands over the hidden one."""
     said = {LAST: f"{LAST}\n（{book.before or '没有资料'}）", NOW: f"{NOW}\n（{book.period}）"}
     for number, name in enumerate(COLUMNS, start=1):
-        _put(page, FIRST, number, said.get(name, name), fill=HEAD, bold=True, middle=True)
+        put(page, FIRST, number, said.get(name, name), fill=HEAD, bold=True, middle=True)
     page.cell(FIRST, 1).value = guard.text
     page.row_dimensions[FIRST].height = 2 * LINE_HEIGHT + 4
 
 
 def _figure(page: Worksheet, number: int, row: Row, guard: Guard) -> None:
     """Write a row that asks for a figure."""
-    _put(page, number, 1, key(guard, row))
+    put(page, number, 1, key(guard, row))
     for name, words in ((GROUP, row.group), (NAME, row.name), (UNIT, row.unit), (LAST, row.last)):
-        _put(page, number, COLUMN[name], words, middle=name in (UNIT, LAST))
-    _put(page, number, COLUMN[NOW], row.now, asked=True, middle=True)
-    _put(page, number, COLUMN[REMARK], "", asked=True)
-    _put(page, number, COLUMN[ORIGIN], "", asked=True)
-    _put(page, number, COLUMN[HELP], row.help, colour=GREY, size=10)
+        put(page, number, COLUMN[name], words, middle=name in (UNIT, LAST))
+    put(page, number, COLUMN[NOW], row.now, asked=True, middle=True)
+    put(page, number, COLUMN[REMARK], "", asked=True)
+    put(page, number, COLUMN[ORIGIN], "", asked=True)
+    put(page, number, COLUMN[HELP], row.help, colour=GREY, size=10)
     _height(page, number, (row.group, GROUP, 11), (row.name, NAME, 11), (row.help, HELP, 10), (row.now, NOW, 11), (row.last, LAST, 11))
 
 
@@ -95,18 +90,18 @@ def _divider(page: Worksheet, number: int) -> int:
 
 def _sentence(page: Worksheet, number: int, row: Row, guard: Guard) -> None:
     """Write a row that asks for a sentence, or shows one of last year's."""
-    _put(page, number, 1, key(guard, row))
-    _put(page, number, COLUMN[GROUP], row.group)
-    _put(page, number, COLUMN[NAME], row.name)
+    put(page, number, 1, key(guard, row))
+    put(page, number, COLUMN[GROUP], row.group)
+    put(page, number, COLUMN[NAME], row.name)
     start, end = COLUMN[UNIT], COLUMN[REMARK]
     for column in range(start, end + 1):
-        _put(page, number, column, row.now if column == start else "", asked=not row.locked, colour=GREY if row.locked else "")
+        put(page, number, column, row.now if column == start else "", asked=not row.locked, colour=GREY if row.locked else "")
     page.merge_cells(start_row=number, end_row=number, start_column=start, end_column=end)
-    _put(page, number, COLUMN[ORIGIN], "", asked=not row.locked)
-    _put(page, number, COLUMN[HELP], row.help, colour=GREY, size=10)
+    put(page, number, COLUMN[ORIGIN], "", asked=not row.locked)
+    put(page, number, COLUMN[HELP], row.help, colour=GREY, size=10)
     span = sum(WIDTHS[start - 1:end])
     _height(page, number, (row.name, NAME, 11), (row.help, HELP, 10), least=1 if row.now else 2,
-            lines=_lines(row.now, span))
+            lines=lines_of(row.now, span))
 
 
 def _prompts(page: Worksheet, book: Book) -> None:
@@ -155,50 +150,12 @@ def _letter(name: str) -> str:
 
 def _across(page: Worksheet, number: int, words: str, last: int = len(COLUMNS), **look: Any) -> None:
     """Write words across the sheet."""
-    _put(page, number, 2, words, border=False, **look)
+    put(page, number, 2, words, border=False, **look)
     page.merge_cells(start_row=number, end_row=number, start_column=2, end_column=last)
-    page.row_dimensions[number].height = LINE_HEIGHT * _lines(words, sum(WIDTHS[1:last])) + 4
-
-
-def _put(page: Worksheet, number: int, column: int, words: str, **look: Any) -> None:
-    """Write one cell: always as text, so that no program makes a date of 3-5 or drops the 0 of 1.10."""
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side  # noqa: PLC0415
-
-    cell = page.cell(number, column)
-    if words:
-        cell.value = words
-        cell.data_type = "s"
-    cell.number_format = "@"
-    cell.font = Font(name=FACE, size=look.get("size", 11), bold=look.get("bold", False), color=look.get("colour") or "000000")
-    side = "center" if look.get("middle") else "right" if look.get("right") else "left"
-    cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True, indent=1 if side == "left" and look.get("border", True) else 0)
-    if colour := (ASKED if look.get("asked") else look.get("fill", "")):
-        cell.fill = PatternFill("solid", fgColor=colour)
-    cell.protection = Protection(locked=not look.get("asked", False))
-    if look.get("border", True):
-        edge = Side(style="thin", color="A6A6A6")
-        cell.border = Border(left=edge, right=edge, top=edge, bottom=edge)
+    page.row_dimensions[number].height = LINE_HEIGHT * lines_of(words, sum(WIDTHS[1:last])) + 4
 
 
 def _height(page: Worksheet, number: int, *cells: tuple[str, str, int], least: int = 1, lines: int = 1) -> None:
     """Make a row as high as its longest cell needs; the programs do not all do so by themselves."""
-    needed = [_lines(words, int(WIDTHS[COLUMN[name] - 1] * 11 / size)) for words, name, size in cells]
+    needed = [lines_of(words, int(WIDTHS[COLUMN[name] - 1] * 11 / size)) for words, name, size in cells]
     page.row_dimensions[number].height = LINE_HEIGHT * max(least, lines, *needed) + 6
-
-
-def _lines(words: str, width: int) -> int:
-    """Return how many lines some words take in a width of so many digits; a hanzi takes two, and a line is never quite full."""
-    room = max(width - 4, 2)
-    return sum(max(1, -(-sum(1 if letter.isascii() else 2 for letter in line) // room)) for line in words.split("\n"))
-
-
-def _stamped(data: bytes) -> bytes:
-    """Return a package without the time at which it was made."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            part = old.read(name)
-            if name == "docProps/core.xml":
-                part = CHANGED.sub(rb"\g<1>1980-01-01T00:00:00Z", part)
-            new.writestr(zipfile.ZipInfo(name, STAMP), part, zipfile.ZIP_DEFLATED)
-    return held.getvalue()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from drafter.compare.change import Change, What
 from drafter.edited import Hand
 from drafter.pipeline.reconcile import Reconciled, where
-from drafter.write.opinions import opinions
+from drafter.write.listing import listing
 
 COLUMNS = (("序号", 5), ("谁", 8), ("时间", 10), ("位置", 14), ("原来", 26), ("改成或意见", 26), ("采纳", 6), ("说明", 12))
 REMARK = "批注"
@@ -23,7 +23,7 @@ def opinion_list(found: Reconciled) -> bytes:
     title = f"{report.head.unit}{found.draft.profile.period.text}法治政府建设报告意见清单"
     files = "、".join(copy.edited.name for copy, _ in found.copies)
     lead = [f"来自：{files}", "“采纳”一栏请填：采纳、未采纳、部分采纳。"]
-    return opinions(title, lead, COLUMNS, rows, report.head)
+    return listing(title, lead, COLUMNS, rows, report.head)
 
 
 def _rows(found: Reconciled) -> Iterator[list[str]]:

@@ -1,4 +1,4 @@
-"""意见清单: who wants what changed, as a Word table that goes round the office and is filled in by hand."""
+"""A list as a Word table on lying paper, which goes round the office and is filled in or signed by hand: 意见清单, 数据台账."""
 
 from __future__ import annotations
 
@@ -21,27 +21,32 @@ BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"
                   for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
 
 
-def opinions(title: str, lead: Sequence[str], columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[str]], head: Head) -> bytes:
-    """Return a Word file with a title, some lines and a table; the widths of the columns are parts of the page's width."""
+def listing(
+    title: str, lead: Sequence[str], columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[str]], head: Head, foot: str = "", size: int = SIZE,
+) -> bytes:
+    """Return a Word file with a title, some lines, a table and a last line.
+
+    The widths of the columns are parts of the page's width; ``size`` is that of the table, in half-points.
+    """
     whole = sum(part for _, part in columns)
     widths = [(WIDE - 2 * MARGIN) * part // whole for _, part in columns]
     table = "".join((
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{BORDERS}</w:tblBorders>',
         '<w:tblLayout w:type="fixed"/></w:tblPr>',
         "<w:tblGrid>", *(f'<w:gridCol w:w="{width}"/>' for width in widths), "</w:tblGrid>",
-        _row([name for name, _ in columns], widths, header=True), *(_row(row, widths) for row in rows), "</w:tbl>",
+        _row([name for name, _ in columns], widths, size, header=True), *(_row(row, widths, size) for row in rows), "</w:tbl>",
     ))
     top = _paragraph(title, HEAD_SIZE, official.HEADING_FACES[0], "center") + "".join(map(_paragraph, lead))
     xml = ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-           f"<w:document {NAMESPACES}><w:body>\n{top}{table}{_paragraph('')}\n{SECTION}</w:body></w:document>\n")
+           f"<w:document {NAMESPACES}><w:body>\n{top}{table}{_paragraph(foot)}\n{SECTION}</w:body></w:document>\n")
     return assembled({"word/document.xml": xml, "docProps/core.xml": core(head._replace(title=(Text(title),)))})
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], *, header: bool = False) -> str:
+def _row(cells: Sequence[str], widths: Sequence[int], size: int, *, header: bool = False) -> str:
     properties = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if header else "<w:trPr><w:cantSplit/></w:trPr>"
     face = official.HEADING_FACES[0] if header else official.BODY_FACE
     made = (f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-            f'{"".join(_paragraph(line, SIZE, face, "center" if header else "left") for line in cell.split(chr(10)))}</w:tc>'
+            f'{"".join(_paragraph(line, size, face, "center" if header else "left") for line in cell.split(chr(10)))}</w:tc>'
             for cell, width in zip(cells, widths, strict=True))
     return f"<w:tr>{properties}{''.join(made)}</w:tr>"
 
