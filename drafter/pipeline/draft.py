@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.check import Paper, run
+from drafter.check.last import Last
 from drafter.check.paper import lines_of
 from drafter.compose import Composed, TemplateMistake
 from drafter.compose.kept import Kept
@@ -40,6 +41,8 @@ class Draft(NamedTuple):
     findings: tuple[Finding, ...]
     setup: Setup
     """The kind it was drafted as."""
+    last: Last | None = None
+    """What is known of the figures of last year."""
 
     @property
     def report(self) -> Report:
@@ -83,7 +86,7 @@ def draft(path: Path, setup: Setup) -> tuple[Draft | None, list[Finding]]:
                  *_lost(kept, sources), *run(paper)]
     if any(finding.rule in PROMISES for finding in findings):
         return None, findings
-    return Draft(profile, composed, sources, tuple(findings), setup), findings
+    return Draft(profile, composed, sources, tuple(findings), setup, known.last), findings
 
 
 def _reworded(composed: Composed, profile: Profile) -> Kept:

@@ -19,7 +19,7 @@ from drafter.profile import Entry, Profile
 from drafter.words import sentences
 from drafter.write.listing import listing
 
-COLUMNS = (("序号", 5), ("数据", 9), ("统计什么", 18), ("资料里的出处", 23), ("谁提供", 10), ("印在哪一部分", 18), ("印在哪一句", 35))
+COLUMNS = (("序号", 6), ("数据", 10), ("统计什么", 17), ("资料里的出处", 23), ("谁提供", 10), ("印在哪一部分", 17), ("印在哪一句", 35))
 SIZE = 21
 """五号, in half-points."""
 IN_SENTENCE = "（句中的数）"

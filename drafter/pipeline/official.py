@@ -11,6 +11,7 @@ from drafter.files import is_file, real
 from drafter.finding import Finding, Severity, spell
 from drafter.pipeline.comparison import remembered
 from drafter.pipeline.draft import Draft
+from drafter.pipeline.year_table import year_table
 from drafter.profile import Attached
 from drafter.report import Attachment, Block, Cited, Heading, Paragraph, Report, plain
 from drafter.source import read_text
@@ -24,6 +25,8 @@ def official(made: Draft, folder: Path, final: bool = False) -> tuple[Draft | No
     """Return a draft as a formal copy; ``folder`` is where the profile lies, in a final there is no 稿次."""
     findings: list[Finding] = []
     attachments = [_attachment(made, given, number, folder, findings) for number, given in enumerate(made.profile.document.attachments)]
+    if made.profile.document.table and (table := year_table(made)):
+        attachments.append(table)
     report = formal(made.report, made.profile, made.setup.kind, attachments)
     findings += _asked(made, report)
     if any(finding.is_error for finding in findings):

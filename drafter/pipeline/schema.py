@@ -60,7 +60,7 @@ def schema(kind: Kind) -> str:
 def _document() -> dict[str, Any]:
     """Return the schema of 公文."""
     lines = {key: {**LINES, "description": KEYS[key]} for key in DOCUMENT}
-    for key in ("用印", "套红"):
+    for key in ("用印", "套红", "附表"):
         lines[key] = {"enum": ["是", "否"], "description": KEYS[key]}
     return _object({**lines, "附件": _list(_object({"名称": TEXT, "文件": TEXT}), "附件")})
 

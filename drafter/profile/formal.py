@@ -12,7 +12,7 @@ from drafter.profile.period import read_day
 from drafter.schema import Fact, Form
 
 AT: Address = ("公文",)
-KEYS = ("发文机关标志", "发文字号", "签发人", "主送", "附件", "附注", "抄送", "印发机关", "印发日期", "稿次", "用印", "套红")
+KEYS = ("发文机关标志", "发文字号", "签发人", "主送", "附件", "附注", "抄送", "印发机关", "印发日期", "稿次", "用印", "套红", "附表")
 SECRET = ("密级", "保密期限", "密级和保密期限", "份号")
 SUFFIX = "文件"
 NUMBER = re.compile(r"[^\s\d〔〕\[\]（）()【】]{2,12}〔20\d{2}〕([1-9]\d*)?号")
@@ -45,6 +45,7 @@ def read_document(form: Form, kind: Kind, signed: datetime.date | None) -> Docum
         stage=_stage(form, kind),
         sealed=_yes(form, "用印", True),
         preprinted=_yes(form, "套红", False),
+        table=_yes(form, "附表", False),
     )
 
 

@@ -159,6 +159,8 @@ class Document(NamedTuple):
     stage: Fact | None = None
     sealed: bool = True
     preprinted: bool = False
+    table: bool = False
+    """Whether the figures go along as a table beside those of last year."""
 
 
 class Withheld(NamedTuple):

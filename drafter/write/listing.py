@@ -38,7 +38,7 @@ def listing(
     ))
     top = _paragraph(title, HEAD_SIZE, official.HEADING_FACES[0], "center") + "".join(map(_paragraph, lead))
     xml = ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-           f"<w:document {NAMESPACES}><w:body>\n{top}{table}{_paragraph(foot)}\n{SECTION}</w:body></w:document>\n")
+           f"<w:document {NAMESPACES}><w:body>\n{top}{table}{_paragraph('')}{_paragraph(foot) if foot else ''}\n{SECTION}</w:body></w:document>\n")
     return assembled({"word/document.xml": xml, "docProps/core.xml": core(head._replace(title=(Text(title),)))})
 
 
