@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -71,7 +72,7 @@ def test_a_rate_without_its_parts_has_no_formula(call: Call, project: Project) -
 def test_what_is_to_be_filled_in_is_counted_and_not_listed(call: Call, project: Project) -> None:
     word, _ = made(call, project, YEAR.replace("120宗", "").replace("  调解成功率: 93.75%\n", ""))
     assert not [row for row in table(word) if "待填" in row[1]]
-    assert "还有1处待填" in python_docx.Document(str(word)).paragraphs[1].text
+    assert re.search(r"还有[1-9]\d*处待填，没有列入", python_docx.Document(str(word)).paragraphs[1].text)
 
 
 def test_the_same_profile_gives_the_same_bytes_and_a_sound_file(call: Call, project: Project) -> None:
