@@ -9,7 +9,9 @@ from pathlib import Path
 
 from drafter.report import Report
 from drafter.write import body, properties
+from drafter.write.dress import dressed
 from drafter.write.escape import encoded
+from drafter.write.layout import GBT9704, Layout
 from drafter.write.package import Entry, deflated, package
 from drafter.write.plan import plan
 
@@ -30,16 +32,16 @@ READY = {
 """The parts that lie ready, in their order: name → file in parts/. Those made for a report follow them."""
 
 
-def docx(report: Report) -> bytes:
-    """Return the report as a Word file; the same report gives the same bytes.
+def docx(report: Report, layout: Layout = GBT9704) -> bytes:
+    """Return the report as a Word file in a layout; the same report gives the same bytes.
 
     Raises ValueError where the report holds a character that XML forbids.
     """
     lines = plan(report)
-    made = {"word/document.xml": encoded(body.document(lines)), "docProps/core.xml": encoded(properties.core(report.head))}
-    hashes = {**_ready_hashes(), **{name: digest(data) for name, data in made.items()}}
+    made = {"word/document.xml": encoded(body.document(lines, layout)), "docProps/core.xml": encoded(properties.core(report.head))}
+    hashes = {**_ready_hashes(layout), **{name: digest(data) for name, data in made.items()}}
     made["customXml/item1.xml"] = encoded(properties.draft(report.head, lines, hashes))
-    return package([*_ready_entries(), *(deflated(name, data) for name, data in made.items())])
+    return package([*_ready_entries(layout), *(deflated(name, data) for name, data in made.items())])
 
 
 def assembled(parts: Mapping[str, str]) -> bytes:
@@ -66,12 +68,12 @@ def _ready() -> Mapping[str, bytes]:
 
 
 @cache
-def _ready_hashes() -> Mapping[str, str]:
+def _ready_hashes(layout: Layout) -> Mapping[str, str]:
     """Return the fingerprints of the parts that lie ready and are printed."""
-    return {name: digest(data) for name, data in _ready().items() if not name.startswith("customXml/")}
+    return {name: digest(data) for name, data in dressed(_ready(), layout).items() if not name.startswith("customXml/")}
 
 
 @cache
-def _ready_entries() -> tuple[Entry, ...]:
+def _ready_entries(layout: Layout) -> tuple[Entry, ...]:
     """Return the parts that lie ready, deflated once for a whole batch."""
-    return tuple(deflated(name, data) for name, data in _ready().items())
+    return tuple(deflated(name, data) for name, data in dressed(_ready(), layout).items())

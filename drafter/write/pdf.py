@@ -1,0 +1,121 @@
+"""PDF files and pictures of pages, set from the document tree by Typst, which comes as one Python wheel.
+
+The same report with the same fonts gives the same bytes: the only date in the file is the report's own.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from drafter.report import Head
+from drafter.write.fonts import RARE, Catalogue, Found, Opened, find, find_all, opened
+from drafter.write.layout import Layout
+from drafter.write.plan import Line
+from drafter.write.typeset import data
+
+if TYPE_CHECKING:
+    import typst
+
+PAGE = Path(__file__).parent / "parts" / "page.typ"
+SLOTS = ("title", "body", "number", "heading1", "heading2", "heading3", "heading4")
+ARCHIVAL = "a-2b"
+PICTURE_DPI = 110
+
+
+class Copy(NamedTuple):
+    """What is to be set: the head for the file's properties, and the paragraphs."""
+
+    head: Head
+    lines: tuple[Line, ...]
+    layout: Layout
+
+
+class Shelf(NamedTuple):
+    """The fonts of this machine that a layout needs, by slot; what is missing has a stand-in or is not there."""
+
+    slots: Mapping[str, Found]
+    digits: Found | None
+    rare: tuple[Found, ...]
+    lacking: tuple[tuple[str, Found | None], ...]
+    """Faces without a font of their class, and what stands in."""
+
+
+def shelf(layout: Layout, catalogue: Catalogue, files: Mapping[str, Path]) -> Shelf | None:
+    """Return the fonts for a layout; None where the machine has no Chinese font at all."""
+    faces = layout.faces
+    wanted = dict(zip(SLOTS, (faces.title, faces.body, faces.number, *faces.headings), strict=True))
+    found = {slot: find(face, catalogue, files) for slot, face in wanted.items()}
+    rare = tuple(find_all(RARE, catalogue, files))
+    last = next((one for one in (*found.values(), *rare) if one), None)
+    if last is None:
+        return None
+    digits = find(faces.digits, catalogue, files) if faces.digits else None
+    named = {wanted[slot]: one for slot, one in found.items()} | ({faces.digits: digits} if faces.digits else {})
+    lacking = tuple((face, one or last) for face, one in named.items() if one is None or one.candidate.stand_in)
+    return Shelf({slot: one or last for slot, one in found.items()}, digits, rare, lacking)
+
+
+def pdf(copy: Copy, fonts: Shelf, archival: bool = False) -> bytes:
+    """Return the copy as a PDF file, with ``archival`` as PDF/A-2b."""
+    with _compiler(copy, fonts) as compiler:
+        return _bytes(compiler.compile(format="pdf", pdf_standards=[ARCHIVAL] if archival else []))
+
+
+def pictures(copy: Copy, fonts: Shelf) -> list[bytes]:
+    """Return the pages of a copy as PNG pictures."""
+    with _compiler(copy, fonts) as compiler:
+        made = compiler.compile(format="png", ppi=PICTURE_DPI)
+        return made if isinstance(made, list) else [_bytes(made)]
+
+
+def booklet(pages: bytes, count: int) -> bytes:
+    """Return a PDF of A4 pages as one of A3 sheets, in the order in which they are folded; the text stays text."""
+    import typst  # noqa: PLC0415
+
+    whole = -(-count // 4) * 4
+    pairs = [(whole - at, at + 1) if at % 2 == 0 else (at + 1, whole - at) for at in range(whole // 2)]
+    side = 'box(width: 210mm, height: 297mm, image("pages.pdf", page: {}))'
+    sheets = [f"#stack(dir: ltr, {', '.join(side.format(page) if page <= count else 'h(210mm)' for page in pair)})" for pair in pairs]
+    source = "#set document(date: none)\n#set page(width: 420mm, height: 297mm, margin: 0pt)\n" + "\n#pagebreak()\n".join(sheets)
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "pages.pdf").write_bytes(pages)
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[])
+        return _bytes(typst.Compiler(input=source.encode(), root=folder, font_paths=fonts).compile(format="pdf"))
+
+
+@contextmanager
+def _compiler(copy: Copy, shelf: Shelf) -> Iterator[typst.Compiler]:
+    import typst  # noqa: PLC0415
+
+    rare = shelf.rare if _unusual(copy.lines) else ()
+    latin = (shelf.digits,) if shelf.digits else ()
+    with opened(found.path for found in (*shelf.slots.values(), *rare, *latin)) as open_:
+        faces = {slot: _face(open_, found, shelf.digits if slot not in ("title", "number") else None) for slot, found in shelf.slots.items()}
+        others = [pair[0] for found in rare if (pair := open_.family(found))]
+        given = data(copy.head, copy.lines, copy.layout, faces, others)
+        yield typst.Compiler(input=PAGE.read_bytes(), root=str(PAGE.parent), font_paths=open_.fonts, sys_inputs={"data": given})
+
+
+def _face(open_: Opened, found: Found, digits: Found | None) -> dict[str, object]:
+    """Return a face as the page knows it."""
+    family, weight = open_.family(found) or ("", 400)
+    latin = open_.family(digits) if digits else None
+    return {"family": family, "weight": weight, "latin": latin[0] if latin else None}
+
+
+def _unusual(lines: Sequence[Line]) -> bool:
+    """Tell whether there may be characters that not every Chinese font has."""
+    try:
+        "".join(mark.run.text for line in lines for mark in line.marks).encode("gb2312")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _bytes(made: object) -> bytes:
+    assert isinstance(made, bytes), "without an output file the typesetter returns bytes"
+    return made
