@@ -66,6 +66,7 @@ def test_imports_go_down_only() -> None:
         ("pipeline/planted", "import jinja2", "jinja2"),
         ("kind/planted", "import yaml", "yaml"),
         ("pipeline/planted", "import typer", "typer"),
+        ("pipeline/planted", "import openpyxl", "sheets"),
         ("a_module_without_floor", "", "floors"),
     ],
 )

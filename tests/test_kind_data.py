@@ -9,14 +9,14 @@ import pytest
 
 from drafter.kind import Indicator, load, parse_outline, role_of
 from drafter.kind.model import current
-from drafter.pipeline.setup import HOME, KIND, load_setup
+from drafter.pipeline.setup import HOME, load_setup
 from drafter.profile import TOP
 from drafter.profile.topic import KEYS
 from drafter.source import read
 
-FOLDER = HOME / "templates" / KIND
 SETUP, FINDINGS = load_setup(HOME)
 assert SETUP is not None, FINDINGS
+FOLDER = SETUP.kind.folder
 INDICATORS = SETUP.kind.catalogue()
 FORMULA = "其他为无"
 ONE_WAY = ("零", "无", "低比率")
@@ -98,7 +98,7 @@ def test_only_words_are_copied_into_next_year_never_figures() -> None:
 
 @pytest.mark.parametrize(("file", "old", "new"), [("kind.yaml", "前言: 提示", "前言: 照超"), ("indicators.yaml", "沿用: 照抄", "沿用: 保留")])
 def test_a_word_that_says_nothing_of_next_year_is_refused(file: str, old: str, new: str, tmp_path: Path) -> None:
-    folder = shutil.copytree(FOLDER, tmp_path / KIND)
+    folder = shutil.copytree(FOLDER, tmp_path / FOLDER.name)
     text = (folder / file).read_text(encoding="utf-8")
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")

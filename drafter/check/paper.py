@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from drafter.check.last import Last
 from drafter.finding import Address, Finding, Place, Severity
 from drafter.kind import Kind, Outline, role_of
 from drafter.profile import Profile
@@ -56,6 +57,8 @@ class Paper:
     sources: Sources | None = None
     dropped: frozenset[Address] = frozenset()
     """Facts that a person took out of an earlier draft: not printed, and rightly so."""
+    last: Last | None = None
+    """Last year, where its profile or report is at hand."""
     _sections: list[Section] = field(default_factory=list, compare=False)
 
     @property
@@ -84,13 +87,13 @@ class Paper:
         return Finding(rule, severity, message, place, hint, line.text[:80] if line else "")
 
     def about(self, rule: str, severity: Severity, message: str, at: tuple[str | int, ...], hint: str = "",
-              also: tuple[tuple[str | int, ...], ...] = ()) -> Finding:
-        """Return a finding about a line of the profile."""
+              also: tuple[tuple[str | int, ...] | Place, ...] = ()) -> Finding:
+        """Return a finding about a line of the profile; what belongs to it stands there too, or in last year's file."""
         if self.sources is None:
             return Finding(rule, severity, message, None, hint)
         place = self.sources.place(at)
         return Finding(rule, severity, message, place, hint, self.sources.line(place),
-                       tuple(self.sources.place(other) for other in also))
+                       tuple(other if isinstance(other, Place) else self.sources.place(other) for other in also))
 
 
 def lines_of(report: Report) -> tuple[Line, ...]:

@@ -8,20 +8,27 @@ from drafter.check.rules import (
     causes_given,
     congress_ahead,
     congress_complete,
+    copied_from_last,
+    equal_to_last,
     fact_printed,
+    feedback_answered,
     heading_promise,
     heading_style,
     heading_years,
+    jump_from_last,
     level_words,
     measure_word,
     must_mention,
     numbering,
     one_value,
     part_of_whole,
+    plan_in_force,
     problem_answered,
+    promise_kept,
     rate_of_parts,
     repeated_sentence,
     required_contents,
+    stale_year,
     to_fill,
     uncited_claim,
     uncited_number,
@@ -29,9 +36,10 @@ from drafter.check.rules import (
 from drafter.finding import Finding
 
 RULES: tuple[Rule, ...] = tuple(sorted((module.RULE for module in (
-    causes_given, congress_ahead, congress_complete, fact_printed, heading_promise, heading_style, heading_years,
-    level_words, measure_word, must_mention, numbering, one_value, part_of_whole, problem_answered,
-    rate_of_parts, repeated_sentence, required_contents, to_fill, uncited_claim, uncited_number,
+    causes_given, congress_ahead, congress_complete, copied_from_last, equal_to_last, fact_printed,
+    feedback_answered, heading_promise, heading_style, heading_years, jump_from_last, level_words, measure_word,
+    must_mention, numbering, one_value, part_of_whole, plan_in_force, problem_answered, promise_kept, rate_of_parts,
+    repeated_sentence, required_contents, stale_year, to_fill, uncited_claim, uncited_number,
 )), key=lambda rule: rule.id))
 
 

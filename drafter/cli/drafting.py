@@ -8,8 +8,9 @@ from itertools import chain, count
 from pathlib import Path
 
 from drafter.cli.codes import DONE, LACKING, TO_FILL, UNWRITTEN, USAGE, WRONG
+from drafter.cli.ready import meant
 from drafter.cli.screen import REPAIR, named, say, show
-from drafter.files import is_file, is_folder, real, safe_name
+from drafter.files import is_folder, real, safe_name
 from drafter.finding import Finding, Place, Severity
 from drafter.pipeline.draft import Draft, deliver, draft, file_name, unfinished
 from drafter.pipeline.parts import profiles_in
@@ -70,7 +71,6 @@ class _Job:
 
     def __init__(self, setup: Setup, out: Path, final: bool) -> None:
         self._setup, self._out, self._final = setup, out, final
-        self._suggestions = load_suggestions(setup.kind.folder)
         self._taken: set[str] = set()
         self._waiting = 0
 
@@ -101,7 +101,7 @@ class _Job:
             return WRONG
         target = self._target(made, path)
         compared = _compared(made, target) if made.profile.rewordings else None
-        delivery = deliver(made, target, self._setup, self._suggestions)
+        delivery = deliver(made, target, made.setup, load_suggestions(made.setup.kind.folder))
         show([*(finding for finding in findings if finding.severity is not Severity.NOTE or finding.rule.startswith("Y")),
               *delivery.findings])
         if delivery.path is None:
@@ -116,7 +116,7 @@ class _Job:
         """Return where a draft goes; two profiles of one name in one call get two names."""
         if self._out.suffix.lower() == ".docx":
             return self._out
-        name = file_name(made, self._setup.kind)
+        name = file_name(made, made.setup.kind)
         beside = f"{name}（{safe_name(path.stem)}）"
         fitting = [name, beside] if len(beside.encode()) <= LONGEST else [name]
         names = chain(fitting, (f"{name}（另{number}）" for number in count(2)))
@@ -174,7 +174,4 @@ def _files(given: Iterable[str]) -> tuple[list[Path], list[Finding]]:
 def _meant(name: str) -> list[Path]:
     """Return the profiles of a folder, or the one that is meant by a name without its ending, or without its folder."""
     path = Path(name)
-    if name and is_folder(path):
-        return profiles_in(path)
-    meant = (folder / f"{name}{ending}" for folder in (Path(), Path("profiles")) for ending in ("", ".yaml") if name)
-    return [next((candidate for candidate in meant if is_file(candidate)), path)]
+    return profiles_in(path) if name and is_folder(path) else [meant(name)]

@@ -106,11 +106,35 @@ def mine() -> None:
 
 
 @app.command(cls=Command)
-def explain(name: Annotated[str, typer.Argument(metavar="名称", help="资料里的一项，或校核意见的编号，例如 行政处罚、C03")]) -> None:
-    """讲一项怎么填、印成什么样，或一条规则的依据。"""
+def table(
+    names: Annotated[list[str], typer.Argument(metavar="资料", help="资料文件（.yaml）；--read 时后面还可以接着写几份表")],
+    out: Annotated[str, typer.Option("-o", "--out", metavar="文件夹", help="表放在哪里；不写就放在 output 文件夹")] = "",
+    returned: Annotated[list[str] | None, typer.Option("--read", metavar="表", help="读回填好的表（.xlsx），或放表的文件夹")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="读回时不再问，直接写进资料")] = False,
+) -> None:
+    """给各科室导出 Excel 填报表；填好以后读回资料。"""
+    from drafter.cli.collecting import table as tables
+
+    raise typer.Exit(tables(names, out, returned or [], yes))
+
+
+@app.command(cls=Command)
+def status(profile: Annotated[str, typer.Argument(metavar="资料", help="资料文件（.yaml）")]) -> None:
+    """看一份资料填到哪里了：谁还没交，什么变化大，下一步做什么。"""
+    from drafter.cli.status import show_status
+
+    raise typer.Exit(show_status(profile))
+
+
+@app.command(cls=Command)
+def explain(
+    name: Annotated[str, typer.Argument(metavar="名称", help="资料里的一项，或校核意见的编号，例如 行政处罚、C03")],
+    profile: Annotated[str, typer.Option("--profile", metavar="资料", help="还要看它今年、去年填的数，用在哪几句；profiles 里只有一份时不用写")] = "",
+) -> None:
+    """讲一项怎么填、印成什么样、用在哪几句，或一条规则的依据。"""
     from drafter.cli.others import explain_name
 
-    raise typer.Exit(explain_name(name))
+    raise typer.Exit(explain_name(name, profile))
 
 
 @app.command(cls=Command)

@@ -8,6 +8,7 @@ from drafter.cli.codes import DONE, LACKING, UNWRITTEN, USAGE, WRONG
 from drafter.cli.ready import ready
 from drafter.cli.screen import named, say, show, spoken
 from drafter.files import is_folder
+from drafter.finding import Finding
 from drafter.pipeline.setup import Setup, project_here
 
 
@@ -39,6 +40,7 @@ def new_profile(target: str, unit: str, level: str, superior: str, period: str) 
     """Write an empty profile where none lies yet."""
     from drafter.files import write_new
     from drafter.pipeline.new import new
+    from drafter.pipeline.schema import modeline
 
     setup = ready()
     if setup is None:
@@ -52,7 +54,8 @@ def new_profile(target: str, unit: str, level: str, superior: str, period: str) 
         path = path.with_name(f"{path.name}.yaml")
     if path.name and path.parent == Path() and is_folder(Path("profiles")):
         path = "profiles" / path
-    findings = write_new(path, spoken(new(setup.kind, unit, level, superior, period)).encode("utf-8"))
+    words = modeline(path, setup.kind) + spoken(new(setup.kind, unit, level, superior, period))
+    findings = write_new(path, words.encode("utf-8"))
     show(findings)
     if findings:
         say("下一步：照上面的提示换一个文件名或文件夹，再试一次")
@@ -73,16 +76,28 @@ def _unusable(setup: Setup, given: dict[str, str]) -> str:
     return ""
 
 
-def explain_name(name: str) -> int:
-    """Explain a name of the profile or a rule."""
-    from drafter.pipeline.explain import explain
+def explain_name(name: str, profile: str) -> int:
+    """Explain a name of the profile or a rule; with a profile, also what it says this year and last, and where it is printed."""
+    from drafter.pipeline.explain import explain, is_field
+    from drafter.pipeline.used import only_profile, used
 
     setup = ready()
     if setup is None:
         return LACKING
     lines, known = explain(name, setup.kind)
+    findings: list[Finding] = []
+    path = Path(profile) if profile else only_profile(project_here() / "profiles")
+    if path and known and is_field(name, setup.kind):
+        told, findings = used(name.strip(), path, setup)
+        lines += told
     for line in lines:
         say(line)
+    if findings and not profile:
+        say(f"  {named(path.name if path else '')} 里还有错误，改好以后这里会列出用到它的句子")
+    elif findings:
+        show(findings)
+        say("下一步：先改上面的错误，再看这一项用在哪里")
+        return WRONG
     say("下一步：改好资料后运行 drafter draft" if known else "下一步：换一个名字再试")
     return DONE if known else WRONG
 

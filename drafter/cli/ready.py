@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from drafter.cli.screen import REPAIR, say, show
+from drafter.files import is_file
 from drafter.pipeline.setup import Setup, load_setup, project_here
 
 
@@ -13,3 +16,9 @@ def ready() -> Setup | None:
     if setup is None:
         say(REPAIR)
     return setup
+
+
+def meant(name: str) -> Path:
+    """Return the profile that is meant by a name without its ending, or without its folder."""
+    candidates = (folder / f"{name}{ending}" for folder in (Path(), Path("profiles")) for ending in ("", ".yaml") if name)
+    return next((candidate for candidate in candidates if is_file(candidate)), Path(name))

@@ -17,7 +17,6 @@ from drafter.pipeline.figures_back import Returned
 from drafter.pipeline.keep import keep
 from drafter.pipeline.opinion_list import opinion_list
 from drafter.pipeline.reconcile import Reconciled, offers, reconcile, who
-from drafter.pipeline.setup import Setup
 
 MOST = 30
 """Changes that are shown one by one; the list has all of them."""
@@ -39,7 +38,7 @@ def reconcile_all(names: list[str], original: bool, yes: bool, out: str) -> int:
         return WRONG
     _tell(found)
     code = _write_list(found, drafts[0], out)
-    return max(code, _take(found, profile, yes, setup))
+    return max(code, _take(found, profile, yes))
 
 
 def _tell(found: Reconciled) -> None:
@@ -103,10 +102,10 @@ def _write_list(found: Reconciled, draft: Path, out: str) -> int:
     return DONE if written else UNWRITTEN
 
 
-def _take(found: Reconciled, profile: Path, yes: bool, setup: Setup) -> int:
+def _take(found: Reconciled, profile: Path, yes: bool) -> int:
     """Write figures and rewordings into the profile after a yes."""
     changes = found.changes()
-    for offer in offers(found, setup.kind):
+    for offer in offers(found, found.draft.setup.kind):
         say(f"这句说法可以收进措辞库：drafter phrases add {offer.frame} --indicator {offer.indicator}")
     if not changes:
         say("下一步：没有要写进资料的；批注和意见见意见清单")

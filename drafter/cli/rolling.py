@@ -9,6 +9,7 @@ from drafter.cli.ready import ready
 from drafter.cli.screen import named, say, show
 from drafter.files import is_file
 from drafter.pipeline.rollover import Rollover, rollover, save
+from drafter.pipeline.setup import kind_of
 
 ENDINGS = (".yaml", ".yml")
 
@@ -19,7 +20,10 @@ def roll_over(name: str, period: str, out: str, dry: bool, gap: bool) -> int:
     if setup is None:
         return LACKING
     old = _meant(name)
-    made, findings = rollover(old, setup.kind, period, _target(out, old), gap)
+    kind, findings = kind_of(old, setup)
+    made = None
+    if kind:
+        made, findings = rollover(old, kind, period, _target(out, old), gap)
     show(findings)
     if made is None:
         asked = any(finding.rule == "V003" for finding in findings)

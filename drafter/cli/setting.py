@@ -9,6 +9,8 @@ from drafter.cli.ready import ready
 from drafter.cli.screen import named, say, show
 from drafter.finding import spell
 from drafter.pipeline.assign import assign
+from drafter.pipeline.keep import Kept
+from drafter.pipeline.setup import kind_of
 
 
 def set_fields(profile: str, wishes: list[str]) -> int:
@@ -16,7 +18,8 @@ def set_fields(profile: str, wishes: list[str]) -> int:
     setup = ready()
     if setup is None:
         return LACKING
-    made, kept = assign(Path(profile), wishes, setup.kind)
+    kind, wrong = kind_of(Path(profile), setup)
+    made, kept = assign(Path(profile), wishes, kind) if kind else ((), Kept((), tuple(wrong)))
     show(kept.findings)
     if any(finding.is_error for finding in kept.findings):
         say("× 资料没有动")

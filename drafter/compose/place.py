@@ -13,7 +13,6 @@ PARTS = ("问题", "原因", "整改")
 ROLES = {"问题": "不足", "原因": "不足", "整改": "不足", "打算": "安排", "其他需要报告": "其他"}
 PAIRED = ("上级反馈问题", "去年打算")
 """Blocks of what was asked or promised and what became of it; they stand with the assessment of the year's work."""
-ASSESSMENT = "评估督察"
 DEEDS = ("成效", "第一责任人")
 COMMON = frozenset(("法治", "建设", "工作", "政府", "推进", "加强", "强化", "提升", "开展", "进一", "一步", "持续", "不断", "深化", "完善", "健全"))
 
@@ -107,7 +106,7 @@ def _place_material(material: Material, sections: list[Section], kind: Kind, fin
     fit = (role,) if any(section.role == role and section.leaf for section in sections) and role not in DEEDS else DEEDS
     deeds = [section for section in sections if section.role in fit] or [section for section in sections if section.leaf]
     known = material.topic if material.topic in kind.topics else topic_of(material.topic, kind, material.words)
-    known = ASSESSMENT if material.topic in PAIRED and ASSESSMENT in kind.topics else known
+    known = kind.answers if material.topic in PAIRED else known
     near = kind.topics[known].near if known in kind.topics else ()
     for name in dict.fromkeys((material.topic, known, *near)):
         home = _home(name, sections, deeds, kind)

@@ -22,7 +22,6 @@ class Turn(NamedTuple):
     day: datetime.date
     """The day by which the new report's meetings are judged."""
     kind: Kind
-    spans: tuple[FiveYears, ...]
 
     @property
     def follows(self) -> bool:
@@ -43,7 +42,7 @@ class Turn(NamedTuple):
         text, doubts = self._planned(text)
         text, more = self._met(text)
         rest = text
-        for name in (name for span in self.spans for name in span.names.values() if name):
+        for name in (name for span in self.kind.five_years for name in span.names.values() if name):
             rest = rest.replace(name, "")
         years = [f"{self.old.year}年"] if re.search(rf"(?<!\d){self.old.year}\s*年", rest) else []
         return text, [*doubts, *more, *years]
@@ -67,7 +66,7 @@ class Turn(NamedTuple):
 
     def _span(self, year: int) -> FiveYears | None:
         """Return the five years that a year lies in."""
-        return next((span for span in self.spans if span.first <= year <= span.last), None)
+        return next((span for span in self.kind.five_years if span.first <= year <= span.last), None)
 
     def _met(self, text: str) -> tuple[str, list[str]]:
         """Advance the set words for meetings; another mention of a meeting that is not the latest is doubted."""

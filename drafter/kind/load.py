@@ -5,20 +5,23 @@ from __future__ import annotations
 import datetime
 import re
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 from drafter.finding import Finding, Place, Severity
 from drafter.kind.kept import fingerprint, keep, kept
-from drafter.kind.model import Carried, Content, Dated, Indicator, Kind, Topic
+from drafter.kind.model import Against, Carried, Content, Dated, FiveYears, Indicator, Kind, Topic
 from drafter.source import Data, Source, read
 
 DATED = "dated"
 KEPT = "kind"
+SPAN = ("起", "止", "日期", "来源", "已核", "备注")
+"""What a line of the five-year plans says beside names."""
 CARRY = ("照抄", "清空", "提示")
 READERS = ("load.py", "model.py", "kept.py")
 """The modules whose change makes what they read before worthless."""
 FILES = ("kind.yaml", "topics.yaml", "indicators.yaml", "动词.yaml",
-         f"{DATED}/会议.yaml", f"{DATED}/思想.yaml", f"{DATED}/纪念日.yaml")
+         f"{DATED}/会议.yaml", f"{DATED}/思想.yaml", f"{DATED}/纪念日.yaml", f"{DATED}/五年规划.yaml")
 
 
 class Malformed(Exception):
@@ -35,7 +38,7 @@ def load(folder: Path) -> tuple[Kind | None, list[Finding]]:
         hint = "把安装包里的 templates 文件夹放回原处"
         return None, [Finding("K001", Severity.ERROR, f"找不到报告种类的文件夹“{folder.name}”", Place(str(folder), 1), hint)]
     mark = fingerprint(path for base, names in ((Path(__file__).parent, READERS), (folder, FILES)) for path in map(base.joinpath, names))
-    before = kept(KEPT, mark, Kind)
+    before = kept(f"{KEPT}-{folder.name}", mark, Kind)
     if before:
         return before, []
     sources: dict[str, Source] = {}
@@ -50,7 +53,7 @@ def load(folder: Path) -> tuple[Kind | None, list[Finding]]:
     try:
         kind = _sound(_kind(folder, sources), Reader(sources["kind.yaml"]), Reader(sources["动词.yaml"]))
         if not findings:
-            keep(KEPT, mark, kind)
+            keep(f"{KEPT}-{folder.name}", mark, kind)
         return kind, findings
     except Malformed as problem:
         return None, [*findings, problem.finding]
@@ -76,6 +79,9 @@ def _kind(folder: Path, sources: dict[str, Source]) -> Kind:
         superiors={name: head.words(superiors, name) for name in superiors},
         contents=tuple(Content(name, head.texts(head.mapping(value), "识别")) for name, value in head.mapping(head.part(top, "内容")).items()),
         required=tuple((head.text(entry, "内容"), head.text(entry, "要求")) for entry in head.entries(head.part(top, "必备"))),
+        asked={topic: head.texts(asked, topic) for asked in [head.mapping(head.part(top, "新建"))] for topic in asked},
+        example=head.text(top, "举例"),
+        answers=head.text(top, "反馈归处"),
         catch_all=head.text(top, "其余主题"),
         matters=head.texts(top, "标题要词"),
         fixed_numbers=head.texts(top, "固定数字"),
@@ -85,6 +91,8 @@ def _kind(folder: Path, sources: dict[str, Source]) -> Kind:
         congresses=events.dated(events.part(meetings, "表述"), "自", "文"),
         events=events.dated(events.part(meetings, "会议")),
         thoughts=thoughts.dated(thoughts.part(thoughts.mapping(thoughts.source.data), "思想")),
+        five_years=_five_years(Reader(sources[f"{DATED}/五年规划.yaml"])),
+        against=_against(head, head.mapping(head.part(top, "与去年比"))),
         days={days.text(entry, "日期"): days.text(entry, "印法")
               for entry in days.entries(days.part(days.mapping(days.source.data), "纪念日"))},
         carried=_carried(head, top),
@@ -100,9 +108,28 @@ def _sound(kind: Kind, head: Reader, verbs: Reader) -> Kind:
             raise head.fail(f"“假定成文”里的“{span}”应写成 次年01-31 的样子")
     if "其他" not in kind.verbs or not all(kind.verbs.values()):
         raise verbs.fail("每个结尾都要有动词，还要有“其他”一行")
-    if kind.catch_all not in kind.topics:
-        raise head.fail(f"“其余主题”写的“{kind.catch_all}”不是一个主题")
+    for key, names, known in (("其余主题", (kind.catch_all,), kind.topics), ("反馈归处", (kind.answers,), kind.topics),
+                              ("新建", kind.asked, kind.topics), ("新建", chain.from_iterable(kind.asked.values()), kind.indicators)):
+        if wrong := [name for name in names if name not in known]:
+            raise head.fail(f"“{key}”写的“{wrong[0]}”不是一个{'主题' if known is kind.topics else '指标'}")
     return kind
+
+
+def _five_years(reader: Reader) -> tuple[FiveYears, ...]:
+    """Read the table of five-year plans: what is neither its years nor about its source is a name."""
+    entries = reader.entries(reader.part(reader.mapping(reader.source.data), "五年规划"))
+    return tuple(FiveYears(reader.number(entry, "起"), reader.number(entry, "止"),
+                           {key: reader.text(entry, key) for key in entry if key not in SPAN}, reader.text(entry, "已核", "") == "是")
+                 for entry in entries)
+
+
+def _against(reader: Reader, entry: dict[str, Data]) -> Against:
+    """Read what is odd when a year is compared with the one before."""
+    return Against(
+        jump=reader.number(entry, "相差"), small=reader.number(entry, "小数目"),
+        copied=reader.number(entry, "照抄"), alike=reader.number(entry, "相像"),
+        review=reader.texts(entry, "回顾用语"), ahead=reader.texts(entry, "前瞻用语"), history=reader.texts(entry, "往事用语"),
+    )
 
 
 def _carried(head: Reader, top: dict[str, Data]) -> Carried:
@@ -185,6 +212,13 @@ class Reader:
         if isinstance(value, str):
             return value
         raise self.fail(f"缺“{key}”")
+
+    def number(self, entry: dict[str, Data], key: str) -> int:
+        """Return a whole number, with or without %."""
+        typed = self.text(entry, key).removesuffix("%")
+        if re.fullmatch("[0-9]{1,9}", typed):
+            return int(typed)
+        raise self.fail(f"“{key}”应写成一个整数，不能写“{typed}”")
 
     def choice(self, word: str, among: tuple[str, ...], what: str) -> str:
         """Return a word that must be one of a few."""

@@ -81,6 +81,35 @@ class Dated(NamedTuple):
     checked: bool = True
 
 
+class FiveYears(NamedTuple):
+    """One span of five years, both ends included, and what its plans are called; a name that is not known yet is empty."""
+
+    first: int
+    last: int
+    names: Mapping[str, str]
+    """By the column of the table: 普法, 规划期, 法治政府纲要."""
+    checked: bool
+
+
+class Against(NamedTuple):
+    """When a year is compared with the one before: what is odd and what is not."""
+
+    jump: int
+    """Per cent by which a figure may differ."""
+    small: int
+    """Figures below it, and differences below it, are chance."""
+    copied: int
+    """Per cent of lines taken over unchanged from which the whole is called a copy."""
+    alike: int
+    """Per cent of its pairs of characters that a plan shares with what reports on it."""
+    review: tuple[str, ...]
+    """Words that look back on a plan which has run out."""
+    ahead: tuple[str, ...]
+    """Words that look forward to a plan which has not begun."""
+    history: tuple[str, ...]
+    """Words beside which any year may stand; {年} is that year."""
+
+
 class Carried(NamedTuple):
     """What becomes of each key in next year's profile: 照抄, 清空 or 提示."""
 
@@ -111,6 +140,12 @@ class Kind(NamedTuple):
     indicators: Mapping[str, Indicator]
     """By every name and alias that may be typed."""
     topics: Mapping[str, Topic]
+    asked: Mapping[str, tuple[str, ...]]
+    """The topics that a new profile begins with, and the figures asked for under each."""
+    example: str
+    """A figure as it is typed, for messages."""
+    answers: str
+    """The topic that 上级反馈问题 and 去年打算 stand with where no heading names them."""
     catch_all: str
     """The topic of a line whose words no topic knows."""
     verbs: Mapping[str, tuple[str, ...]]
@@ -118,6 +153,8 @@ class Kind(NamedTuple):
     congresses: tuple[Dated, ...]
     events: tuple[Dated, ...]
     thoughts: tuple[Dated, ...]
+    five_years: tuple[FiveYears, ...]
+    against: Against
     days: Mapping[str, str]
     """A day as typed (4·15) to its official name in print."""
     carried: Carried = Carried({}, {})

@@ -15,6 +15,7 @@ from drafter.kind import Indicator, Kind
 from drafter.mine.frame import Frame
 from drafter.mine.frames import unlevelled
 from drafter.mine.wording import source_of
+from drafter.mine.words import words
 from drafter.past import Past, Reported
 from drafter.phrases.entry import FIGURE
 from drafter.phrases.shelf import RATE, VERB
@@ -41,14 +42,15 @@ def figure_frames(past: Past, report: int, figures: Iterable[Reported], kind: Ki
     """Yield the figure phrases of a report, each with the place it was seen at: for its indicator, and for its verb alone."""
     known = _by_id(kind)
     level = kind.levels.get(past.level, {})
-    words = [(slot, word) for slot, word in sorted(level.items(), key=lambda pair: -len(pair[1])) if len(word) > 1]
+    levelled = [(slot, word) for slot, word in sorted(level.items(), key=lambda pair: -len(pair[1])) if len(word) > 1]
+    deeds = words(kind.folder).get("名称里的动词", ())
     for piece in _pieces(figures):
         indicator = known.get(piece.reported.indicator)
         if indicator is None or piece.reported.plan or indicator.type not in ("数量", "金额", "比率"):
             continue
         line = past.lines[piece.reported.clause.line]
         seen = (source_of(past, report, piece.reported.clause),)
-        for text, about in _texts(piece, indicator, words):
+        for text, about in _texts(piece, indicator, levelled, deeds):
             yield Frame(FIGURE, text, about, line.role, line.topic if about == indicator.id else "", sources=seen)
 
 
@@ -82,9 +84,9 @@ def _by_id(kind: Kind) -> Mapping[str, Indicator]:
     return _catalogue(kind.catalogue())
 
 
-def _texts(piece: Piece, indicator: Indicator, words: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _texts(piece: Piece, indicator: Indicator, levelled: Sequence[tuple[str, str]], deeds: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield the phrases in which a figure is said, each with what it is for; none where it cannot be said without further words."""
-    before, after = (unlevelled(part, words) for part in (TIME.sub("", piece.before), piece.after))
+    before, after = (unlevelled(part, levelled) for part in (TIME.sub("", piece.before), piece.after))
     object_ = _object(before, after, indicator)
     if not object_:
         return
@@ -109,25 +111,25 @@ def _texts(piece: Piece, indicator: Indicator, words: Sequence[tuple[str, str]])
     # A shorter name would lose what the catalogue calls the thing in full, and a quoted one is somebody's own.
     full = indicator.object in object_ and object_ not in indicator.printed and "“" not in object_
     said = object_ if full else "{宾}"
-    if text := _shape(core, object_, said, verb, counted, indicator):
+    if text := _shape(core, object_, said, verb, counted, (*indicator.verbs, *deeds)):
         yield text, indicator.id
     if verb and verb not in object_:
-        yield _shape(core, object_, "{宾}", verb, counted, indicator), f"{VERB}{verb}"
+        yield _shape(core, object_, "{宾}", verb, counted, (*indicator.verbs, *deeds)), f"{VERB}{verb}"
 
 
-def _shape(core: str, object_: str, said: str, verb: str, counted: str, indicator: Indicator) -> str:
+def _shape(core: str, object_: str, said: str, verb: str, counted: str, done: tuple[str, ...]) -> str:
     """Return a phrase for a count, in the order in which the clause has verb, object and figure."""
     if object_ not in core:
         return f"{counted}{verb}{{数}}{said}" if verb else ""
     if not verb or verb in object_:
         # Only a name that holds its verb (调解成功) says what was done; 难点问题5件 would say that there are such problems.
-        return f"{said}{counted}{{数}}" if said == object_ and _holds_verb(object_, indicator) else ""
+        return f"{said}{counted}{{数}}" if said == object_ and _holds_verb(object_, done) else ""
     return f"{said}{counted}{verb}{{数}}" if core.index(object_) < core.index(verb) else f"{counted}{verb}{said}{{数}}"
 
 
-def _holds_verb(object_: str, indicator: Indicator) -> bool:
+def _holds_verb(object_: str, done: tuple[str, ...]) -> bool:
     """Tell whether the name of what is counted begins or ends with what was done to it."""
-    return object_.startswith((*indicator.verbs, "受教育", "调解成功")) or object_.endswith(indicator.verbs)
+    return object_.startswith(done) or object_.endswith(done)
 
 
 def _rate(before: str, after: str, object_: str, indicator: Indicator) -> str:

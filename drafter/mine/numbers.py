@@ -56,6 +56,8 @@ class Grammar(NamedTuple):
     counted: tuple[str, ...]
     verbs: tuple[str, ...]
     refused: re.Pattern[str]
+    behind: tuple[str, ...]
+    """What is counted so often that its measure word is left out."""
 
 
 @lru_cache(maxsize=4)
@@ -77,7 +79,7 @@ def grammar(folder: Path) -> Grammar:
     return Grammar(
         masked=re.compile("|".join((*MASKED, *held))), digits=_hedged(digits), hanzi=_hedged(hanzi),
         single=frozenset(lists.get("一字量词", ())), counted=lists.get("可数", ()), verbs=lists.get("一的动词", ()),
-        refused=re.compile("|".join(lists.get("不是数", ())) or r"(?!)"),
+        refused=re.compile("|".join(lists.get("不是数", ())) or r"(?!)"), behind=lists.get("省了量词", ()),
     )
 
 
@@ -100,16 +102,16 @@ def numbers(text: str, folder: Path) -> list[Number]:
     if not DIGIT.search(text) and not rules.hanzi.search(text):
         return []
     masked = rules.masked.sub(lambda match: "□" * len(match[0]), text)
-    found = [number for match in rules.digits.finditer(masked) if (number := _digits(match, masked))]
+    found = [number for match in rules.digits.finditer(masked) if (number := _digits(match, masked, rules))]
     taken = {place for number in found for place in range(number.start, number.end)}
     found += [number for number in _spoken(masked, rules) if number.start not in taken]
     return sorted(found, key=lambda number: number.start)
 
 
-def _digits(match: re.Match[str], text: str) -> Number | None:
+def _digits(match: re.Match[str], text: str, rules: Grammar) -> Number | None:
     """Return the figure of a match; one without a measure word only where nothing but a mark follows."""
     unit = match["unit"] or ""
-    if not unit and not _lost_unit(match, text):
+    if not unit and not _lost_unit(match, text, rules):
         return None
     if match.start("low") and text[match.start("low") - 1] in ".·+-—–":
         return None
@@ -127,10 +129,10 @@ def _number(match: re.Match[str], amount: Decimal, unit: str, vague: bool) -> Nu
     return Number(Figure(match["figure"], amount.normalize() if amount else amount, bare, exact), match.start("figure"), match.end("figure"))
 
 
-def _lost_unit(match: re.Match[str], text: str) -> bool:
+def _lost_unit(match: re.Match[str], text: str, rules: Grammar) -> bool:
     """Tell whether a number without a measure word is a figure whose measure word was lost: a noun before, a mark behind."""
     before, after = text[match.start("low") - 1:match.start("low")], text[match.end():match.end() + 1]
-    follows = after in "，。；" or text.startswith(("行政村", "村", "社区", "网格"), match.end())
+    follows = after in "，。；" or text.startswith(rules.behind, match.end())
     return bool(re.fullmatch("[一-鿿]", before)) and before not in "第至到年月近" and follows and len(match["low"]) < 6 and not match["high"]
 
 

@@ -121,12 +121,12 @@ def load_library(kind_folder: Path, seeds: Path) -> tuple[Library, list[Finding]
     """Read all wordings: the starters and constructions of a kind, and what was mined into the folder seeds/."""
     data = [*sorted((kind_folder / STARTERS).glob("*.yaml")), *filter(Path.is_file, (kind_folder / WAYS, seeds / SHELF, seeds / DECISIONS))]
     mark = fingerprint([*sorted(Path(__file__).parent.glob("*.py")), *data])
-    before = kept(KEPT, mark, Library)
+    before = kept(f"{KEPT}-{kind_folder.name}", mark, Library)
     if before:
         return before, []
     from drafter.phrases.load import load  # noqa: PLC0415  most starts find it kept
 
     library, findings = load(kind_folder, seeds)
     if not findings:
-        keep(KEPT, mark, library)
+        keep(f"{KEPT}-{kind_folder.name}", mark, library)
     return library, findings

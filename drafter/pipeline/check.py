@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from drafter.check import Paper, run
+from drafter.check.last import Last
 from drafter.check.plain import read_lines
 from drafter.finding import Finding, Place, Severity
 from drafter.kind import Kind
 from drafter.pipeline.draft import draft
+from drafter.pipeline.past import last_of_report, read_report
 from drafter.pipeline.setup import Setup
 from drafter.profile.period import assumed_day, read_day
 from drafter.read import read_docx
@@ -28,7 +31,21 @@ def check(path: Path, setup: Setup) -> list[Finding]:
     if path.suffix.lower() not in (".docx", ".txt"):
         return [Finding("R002", Severity.ERROR, f"不认识这种文件：{path.name}", Place(str(path), 1), "可以校核 .yaml 资料、.docx 初稿和 .txt 文本")]
     text, findings = read_docx(path) if path.suffix.lower() == ".docx" else read_text(path, str(path))
-    return findings if text is None else [*findings, *run(paper(text, str(path), setup.kind))]
+    if text is None:
+        return findings
+    given = paper(text, str(path), setup.kind)
+    return [*findings, *run(replace(given, last=_last(given, setup)))]
+
+
+def _last(given: Paper, setup: Setup) -> Last | None:
+    """Return last year's report of the unit that the title names, where it lies among the past reports."""
+    title = given.lines[0].text if given.lines else ""
+    named = [report for report in setup.library.shelf.reports if report.year == given.year - 1 and report.unit and report.unit in title]
+    if not named:
+        return None
+    file = max(named, key=lambda report: len(report.unit)).file
+    past = read_report(setup.seeds / "reports" / file, setup.kind)
+    return last_of_report(past, Path(file), setup.kind) if past else None
 
 
 def paper(text: str, name: str, kind: Kind) -> Paper:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.pipeline.setup import KIND, load_setup
+from drafter.pipeline.setup import TEMPLATES, load_setup
 
 PYTHON = (3, 11, 8)
 PACKAGES = ("jinja2", "lxml", "python-docx", "PyYAML", "typer")
@@ -56,7 +56,7 @@ def _folders(project: Path, output: Path) -> Iterator[Symptom]:
     """Yield whether the kind of report is whole and the output folder can be written."""
     setup, findings = load_setup(project)
     said = "完整" if setup else "；".join(finding.message for finding in findings if finding.is_error)
-    yield Symptom("报告种类", setup is not None, f"{project / 'templates' / KIND} {said}")
+    yield Symptom("报告种类", setup is not None, f"{setup.kind.folder if setup else project / TEMPLATES} {said}")
     try:
         output.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=output):

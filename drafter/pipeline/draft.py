@@ -11,16 +11,18 @@ from drafter.check.paper import lines_of
 from drafter.compose import Composed, TemplateMistake
 from drafter.compose.kept import Kept
 from drafter.compose.opening import SPAN, filled_title
-from drafter.files import Beside, Written, is_file, is_taken, real, safe_name, write_pair
+from drafter.files import Beside, Written, safe_name, write_pair
 from drafter.finding import DRAFT, Finding, Place, Severity
-from drafter.kind import Kind, Outline, parse_outline
+from drafter.kind import Kind
 from drafter.phrases import Shelf
+from drafter.pipeline.last import before
+from drafter.pipeline.outline import find_outline
 from drafter.pipeline.parts import read_files
-from drafter.pipeline.setup import Setup
+from drafter.pipeline.setup import Setup, setup_for
 from drafter.profile import Profile, read_profile
 from drafter.report import Cited, Report, Run
 from drafter.show.sheet import Sheet, sheet
-from drafter.source import Sources, read_text
+from drafter.source import Sources
 from drafter.write.docx import docx
 from drafter.write.text import text
 from drafter.write.verify import check_docx
@@ -36,6 +38,8 @@ class Draft(NamedTuple):
     composed: Composed
     sources: Sources
     findings: tuple[Finding, ...]
+    setup: Setup
+    """The kind it was drafted as."""
 
     @property
     def report(self) -> Report:
@@ -55,25 +59,30 @@ def draft(path: Path, setup: Setup) -> tuple[Draft | None, list[Finding]]:
     sources, findings = read_files(path)
     if sources is None:
         return None, findings
-    outline, found = find_outline(sources, path, setup.kind)
-    findings += found
+    asked, found = setup_for(sources, setup)
+    if asked is None:
+        return None, [*findings, *found]
+    setup = asked
+    outline, more = find_outline(sources, path, setup.kind)
+    findings += [*found, *more]
     profile, found = read_profile(sources, setup.kind, outline.declared_topics() if outline else [])
     findings += found
     if profile is None or outline is None or any(finding.is_error for finding in findings):
         return None, findings
     try:
-        composed = setup.composer.compose(profile, outline, last_year(profile, setup))
+        known = before(path, profile, setup)
+        composed = setup.composer.compose(profile, outline, known.sentences)
     except TemplateMistake as mistake:
         return None, [*findings, mistake.finding]
     kept = _reworded(composed, profile)
     composed = composed._replace(report=kept.report)
     paper = Paper(DRAFT, lines_of(composed.report), setup.kind, profile.period.year, composed.day, composed.report,
-                  profile, composed.outline, sources, kept.dropped)
-    findings += [*composed.findings, *_assumed(profile, composed), *_unknown_phrases(profile, setup, sources),
+                  profile, composed.outline, sources, kept.dropped, known.last)
+    findings += [*known.findings, *composed.findings, *_assumed(profile, composed), *_unknown_phrases(profile, setup, sources),
                  *_lost(kept, sources), *run(paper)]
     if any(finding.rule in PROMISES for finding in findings):
         return None, findings
-    return Draft(profile, composed, sources, tuple(findings)), findings
+    return Draft(profile, composed, sources, tuple(findings), setup), findings
 
 
 def _reworded(composed: Composed, profile: Profile) -> Kept:
@@ -97,46 +106,6 @@ def _lost(kept: Kept, sources: Sources) -> list[Finding]:
     return found
 
 
-def last_year(profile: Profile, setup: Setup) -> list[str]:
-    """Return the sentences of the unit's report of last year, where it lies among the past reports."""
-    file = setup.library.shelf.report_of(profile.unit.text, profile.period.year - 1)
-    if not file:
-        return []
-    # Only now: a town without last year's report does not pay for reading one.
-    from drafter.pipeline.past import sentences_of  # noqa: PLC0415
-
-    return sentences_of(setup.seeds / "reports" / file, setup.kind)
-
-
-def find_outline(sources: Sources, path: Path, kind: Kind) -> tuple[Outline | None, list[Finding]]:
-    """Read the outline that a profile names: one that ships with the kind, or a text file of the office."""
-    data = sources.data.get("提纲") if isinstance(sources.data, dict) else None
-    name = data if isinstance(data, str) and data else kind.default_outline
-    shipped = name in kind.outline_names()
-    file = kind.folder / "outlines" / f"{name}.txt" if shipped else path.parent / name
-    if not shipped and (trouble := _no_outline(file, path.parent, name)):
-        place = sources.place(("提纲",))
-        hint = f"写成 提纲/县里的提纲.txt 这样的文件，或用现成的：{'、'.join(kind.outline_names())}"
-        return None, [Finding("P014", Severity.ERROR, trouble, place, hint, sources.line(place))]
-    shown = f"{kind.folder.name}/outlines/{name}.txt" if shipped else str(file)
-    words, findings = read_text(file, shown)
-    if words is None:
-        return None, findings
-    outline, found = parse_outline(words, shown, shipped=shipped)
-    findings += found
-    return (None if any(finding.is_error for finding in found) else outline), findings
-
-
-def _no_outline(file: Path, folder: Path, name: str) -> str:
-    """Return why a file is not read as outline; outside the profile's folder only a text is one."""
-    if not is_taken(file):
-        return f"找不到提纲“{name}”"
-    if not is_file(file):
-        return f"提纲“{name}”不是普通文件，不能读"
-    found = real(file)
-    if found.suffix.lower() == ".txt" or found.is_relative_to(real(folder)):
-        return ""
-    return f"提纲“{name}”不在资料所在的文件夹里，又不是 .txt 文件，不能读"
 
 
 def _assumed(profile: Profile, composed: Composed) -> list[Finding]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import re
 
 from drafter.check import RULES
 from drafter.kind import Indicator, Kind, load_notes
 from drafter.pipeline.numbers import NUMBERS
 
+ITEM = re.compile(r"第\d+条")
+"""A step of an address that only counts."""
 KEYS = {
     "单位": "本单位名称，如 桃溪镇。必填。", "级别": "镇、乡、民族乡、街道、苏木。必填。", "上级": "县、区、县级市、自治县或旗。必填。",
     "期间": "报告写的时间，如 2024年度、2024年上半年。必填。", "标题": "报告的标题；不写就按本单位和期间自动拟。",
@@ -30,13 +33,17 @@ KEYS = {
     "成效": "活动之后有据可查的结果，一句短语。",
     "措辞": "指定或不用措辞库里的哪几条，写编号；编号用 drafter phrases list 看。",
     "指定": "这几条措辞，用得上就用，编号用“、”分开。", "不用": "这几条措辞不要用，编号用“、”分开，或一行一条。",
+    "报告种类": "写哪一种报告，即 templates 里的文件夹名；不写就用排在最前面的一种。",
+    "改写": "在 Word 里改过、以后起草照着印的句子：原文、改为、来自、接在；由  drafter reconcile  写进来。", "原文": "助手原来印的那句话，一段一行。",
+    "改为": "改成的那句话，一段一行；整句删去的写 无。", "来自": "谁在哪一稿里改的。", "接在": "新加或移动的段落接在哪一句后面；最前面写 标题。",
     "分文件": "各科室分开填时，主文件里列出各分文件，如 2024/执法.yaml、2024/普法.yaml。",
 }
 
 
 def explain(name: str, kind: Kind) -> tuple[list[str], bool]:
     """Return the explanation of a name and whether it is known; an unknown one gets the nearest names."""
-    wanted = name.rsplit(".", 1)[-1].strip()
+    steps = [step.strip() for step in name.split(".")]
+    wanted = next((step for step in reversed(steps) if not ITEM.fullmatch(step)), steps[-1])
     if wanted in kind.indicators:
         return _indicator(kind.indicators[wanted], kind), True
     if wanted in kind.topics:
@@ -53,6 +60,11 @@ def explain(name: str, kind: Kind) -> tuple[list[str], bool]:
     near = difflib.get_close_matches(wanted, [*kind.indicators, *kind.topics, *KEYS], n=5, cutoff=0.4)
     near += [known for known in kind.indicators if wanted in known and known not in near][:5]
     return [f"没有“{wanted}”这个名字", f"  相近的有：{'、'.join(near)}" if near else "  目录里没有的数字写到 本地数据"], False
+
+
+def is_field(name: str, kind: Kind) -> bool:
+    """Tell whether a name is one of a profile, and not a rule or a number of a finding."""
+    return any(step.strip() in known for step in name.split(".") for known in (kind.indicators, kind.topics, KEYS))
 
 
 def _indicator(indicator: Indicator, kind: Kind) -> list[str]:

@@ -5,18 +5,12 @@ from __future__ import annotations
 from drafter.kind import Kind
 from drafter.source import typed
 
-TOPICS = {"组织领导": ("专题会议",), "学法": ("中心组学法", "领导干部学法"), "普法": ("法治宣传活动", "宣传受众", "宣传资料"),
-          "履职服务": (), "决策": ("重大决策审查", "合同审查"), "执法": ("行政检查", "行政处罚"),
-          "监督公开": ("政务信息公开", "代表建议"), "矛盾纠纷": ("排查", "调解", "调解成功"),
-          "复议应诉": ("行政复议", "行政诉讼"), "第一责任人": ("听取汇报",)}
-"""The topics that a new profile begins with, and the figures asked for under each."""
-
 
 def new(kind: Kind, unit: str = "", level: str = "", superior: str = "", period: str = "") -> str:
     """Return the text of an empty profile."""
     head = [
         "# 年度资料。没有的项目整行删掉；空着＝还没填；无＝确实没有；0＝就是零。",
-        "# 一行一个数据，数字后面带量词，如 行政处罚: 5件；想知道某一项怎么填：drafter explain 行政处罚",
+        f"# 一行一个数据，数字后面带量词，如 {kind.example}；想知道某一项怎么填：drafter explain {kind.example.partition(':')[0]}",
         "格式: 1",
         f"单位: {typed(unit)}",
         f"级别: {typed(level)}{_note(level, '｜'.join(kind.levels))}",
@@ -26,7 +20,7 @@ def new(kind: Kind, unit: str = "", level: str = "", superior: str = "", period:
         "成文日期:                   # 签发后再填，例如 2026-01-20",
         "",
     ]
-    body = [line for topic, names in TOPICS.items() for line in _topic(kind, topic, names)]
+    body = [line for topic, names in kind.asked.items() for line in _topic(kind, topic, names)]
     tail = [
         "问题:                       # 一条写全，报告里自动分到“不足”“安排”两部分",
         "- 问题:",

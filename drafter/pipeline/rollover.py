@@ -15,8 +15,8 @@ from drafter.edit.roll import Given, Order, Rolled, roll
 from drafter.edit.turn import Turn
 from drafter.files import is_file, is_taken, real, write_new
 from drafter.finding import Address, Finding, Place, Severity
-from drafter.kind import Kind, load_five_years
-from drafter.pipeline.draft import find_outline
+from drafter.kind import Kind
+from drafter.pipeline.outline import find_outline
 from drafter.pipeline.parts import KEY, part_names, read_files
 from drafter.pipeline.years import last_profile
 from drafter.profile import Period, Profile, read_profile
@@ -75,7 +75,7 @@ def rollover(path: Path, kind: Kind, wanted: str, target: Path | None, gap: bool
     if period is None:
         return None, wrong
     rule = kind.assumed[SPAN[bool(period.part)]]
-    turn = Turn(profile.period, period, assumed_day(rule, period.year), kind, load_five_years(kind.folder))
+    turn = Turn(profile.period, period, assumed_day(rule, period.year), kind)
     pages, wrong = _pages(path, target or path.with_name(_named(path.name, turn)), sources, profile, turn)
     wrong = wrong or _reads(pages, kind, topics)
     return (None, wrong) if wrong else (Rollover(period, tuple(pages)), [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from drafter.source import read
@@ -10,6 +11,7 @@ from drafter.source import read
 KINDS = ("问题", "原因", "打算", "做法")
 
 
+@lru_cache(maxsize=4)
 def load_suggestions(folder: Path) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Return the suggestions of a kind by topic; none where the file is missing or malformed."""
     source, _ = read(folder / "suggestions.yaml", "suggestions.yaml")

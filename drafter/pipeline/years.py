@@ -7,17 +7,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drafter.files import is_file, is_folder
+from drafter.finding import Place
 from drafter.profile.period import read_period
-from drafter.source import Sources, read
+from drafter.source import Sources, file_bytes, parse
 
 PROFILES = (".yaml", ".yml")
+CODECS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be", "utf-32-le")
 
 
 def last_profile(path: Path, unit: str, year: int, part: str = "") -> Path | None:
     """Return the profile of a unit for the same part of the year before; only files whose name holds that year are opened."""
-    before = str(year - 1)
-    for file in _near(path, str(year), before):
-        source, _ = read(file)
+    names = [unit.encode(codec) for codec in CODECS]
+    for file in _near(path, str(year), str(year - 1)):
+        raw, _ = file_bytes(file, Place(str(file), 1))
+        # Most files are of other units, and those are not parsed for it.
+        source = parse(raw, str(file))[0] if any(name in raw for name in names) else None
         data = source.data if source else None
         if isinstance(data, dict) and data.get("单位") == unit:
             period = read_period(str(data.get("期间", "")))

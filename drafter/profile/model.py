@@ -78,6 +78,10 @@ class Material(NamedTuple):
             yield from item.fields.values()
         yield from (*self.local, *self.verbatim)
 
+    def pairs(self) -> Iterator[tuple[Fact, Fact]]:
+        """Yield what was asked or promised with what became of it, where this is such a block."""
+        yield from zip(self.local[::2], self.local[1::2], strict=False)
+
     @property
     def only_verbatim(self) -> bool:
         """Tell whether it is nothing but sentences that print word for word."""

@@ -16,7 +16,7 @@ from drafter.schema import Fact, Form, is_slip
 from drafter.source import Sources
 
 REQUIRED = {"单位": "桃溪镇", "级别": "镇", "上级": "县", "期间": "2025年度"}
-TOP = ("格式", *REQUIRED, "标题", "提纲", "署名", "成文日期", "分文件", "前言", "结语", "问题", "另外打算", "其他需要报告",
+TOP = ("格式", "报告种类", *REQUIRED, "标题", "提纲", "署名", "成文日期", "分文件", "前言", "结语", "问题", "另外打算", "其他需要报告",
        "上级反馈问题", "去年打算", "本地数据", "原文照用", "留底", "措辞",
        "改写")
 PHRASES = ("指定", "不用")
@@ -25,8 +25,13 @@ BLOCKS = {"上级反馈问题": ("问题", "整改"), "去年打算": ("打算",
 """Blocks of pairs: what was asked or promised, and what became of it."""
 
 
-def read_profile(sources: Sources, kind: Kind, extra_topics: list[str]) -> tuple[Profile | None, list[Finding]]:
-    """Read a profile; ``extra_topics`` are the names that the outline's 主题 lines add."""
+def read_profile(
+    sources: Sources, kind: Kind, extra_topics: list[str], forgiving: bool = False
+) -> tuple[Profile | None, list[Finding]]:
+    """Read a profile; ``extra_topics`` are the names that the outline's 主题 lines add.
+
+    A forgiving reading gives what can be read of a profile with mistakes, as long as its head is whole.
+    """
     form = Form(sources)
     read_format(form)
     topics = [name for name in dict.fromkeys([*kind.topics, *extra_topics]) if name not in (*TOP, "原因", "整改", "打算")]
@@ -50,7 +55,7 @@ def read_profile(sources: Sources, kind: Kind, extra_topics: list[str]) -> tuple
     signature = None if signature and signature.none else signature
     pinned, banned = _phrases(form)
     rewordings = read_rewordings(form)
-    if any(finding.is_error for finding in form.findings) or not (unit and level and superior and period and period_fact):
+    if (not forgiving and any(finding.is_error for finding in form.findings)) or not (unit and level and superior and period and period_fact):
         return None, form.findings
     return Profile(unit, level, superior, period, period_fact, title, outline, signature, signed, signed_fact, opening,
                    closing, tuple(materials), tuple(problems), tuple(plans), other, tuple(kept), pinned, banned,

@@ -25,7 +25,7 @@ def read_topic(form: Form, kind: Kind, name: str) -> Material | None:
     if isinstance(data, list):
         measures = tuple(measure for item in form.items(at) if (measure := _measure(form, kind, item)))
         return Material(name, measures=measures) if measures else None
-    if not form.mapping(at, "行政处罚: 5件"):
+    if not form.mapping(at, kind.example):
         return None
     keys = form.keys(at, KEYS, kind.indicators, elsewhere=ELSEWHERE)
     provider = form.text((*at, "提供")) if "提供" in keys else None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from drafter.finding import DRAFT, Finding
+from drafter.finding import DRAFT, Finding, Place
 
 FIRST = 20
+MANY = 4
+"""Places in one file that share a line from this number on."""
 WEIGHT = {"错误": 0, "必看": 1, "提醒": 2, "说明": 3}
 
 
@@ -38,11 +40,23 @@ def lines_of(finding: Finding) -> list[str]:
     lines = [f"{where}{finding.severity.value} {finding.rule} {clean(finding.message)}"]
     if place and finding.excerpt.strip():
         lines += excerpt(clean(finding.excerpt), place.line, place.column)
-    lines += [f"  另见：{clean(other.file)}:{other.line}:{other.column}" for other in finding.also]
+    lines += [f"  另见：{clean(file)}{where}" for file, where in _elsewhere(finding.also)]
     if finding.hint:
         first, *rest = finding.hint.split("\n")
         lines += [f"  提示：{clean(first)}", *(f"{' ' * width('  提示：')}{clean(line)}" for line in rest)]
     return lines
+
+
+def _elsewhere(places: Iterable[Place]) -> Iterator[tuple[str, str]]:
+    """Yield further places: a few one by one, many of one file as the numbers of their lines."""
+    by_file: dict[str, list[Place]] = {}
+    for place in places:
+        by_file.setdefault(place.file, []).append(place)
+    for file, found in by_file.items():
+        if len(found) < MANY:
+            yield from ((file, f":{place.line}:{place.column}") for place in found)
+        else:
+            yield file, f" 第{'、'.join(dict.fromkeys(str(place.line) for place in found))}行"
 
 
 def excerpt(line: str, number: int, column: int, most: int = 72) -> list[str]:

@@ -227,7 +227,7 @@ def test_drafting_loads_none_of_the_tools_of_mining_even_with_a_library(seeded: 
     (seeded.folder / "seeds/reports/东.txt").write_text(TITLE.format("东") + BODY, encoding="utf-8")
     seeded.profile(text="单位: 示例东镇\n级别: 镇\n上级: 县\n期间: 2025年度\n普法:\n  法治宣传活动: 9场次\n")
     code = ("import sys; sys.argv = ['drafter', 'draft', 'profiles']; from drafter.cli import main; code = main();"
-            "print('载入了', sorted({'jieba', 'rapidfuzz', 'pypdfium2', 'olefile'} & set(sys.modules))); sys.exit(code)")
+            "print('载入了', sorted({'jieba', 'rapidfuzz', 'pypdfium2', 'olefile', 'openpyxl'} & set(sys.modules))); sys.exit(code)")
     done = subprocess.run([sys.executable, "-c", code], cwd=seeded.folder, env={**os.environ, "PYTHONPATH": str(HOME), "PYTHONUTF8": "1"},
                           capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr

@@ -10,7 +10,8 @@ import yaml
 
 from drafter.check import RULES
 from drafter.pipeline.setup import HOME
-from tests.support.command import NAME, Call, Project
+from drafter.profile import TOP
+from tests.support.command import FOUR, NAME, Call, Project
 from tests.support.json_schema import mistakes
 
 FILL = {"单位:": "单位: 柳湾镇", "级别:": "级别: 镇", "上级:": "上级: 县", "期间:": "期间: 2025年度"}
@@ -118,7 +119,7 @@ def test_the_schema_is_valid_draft_7(schema: Any) -> None:
     assert mistakes(schema, meta) == []
 
 
-@pytest.mark.parametrize("path", sorted((HOME / "profiles").glob("*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted((HOME / "profiles").rglob("*.yaml")), ids=lambda path: path.stem)
 def test_the_schema_accepts_every_profile_that_ships(schema: Any, path: Path) -> None:
     assert mistakes(yaml.safe_load(path.read_text(encoding="utf-8")), schema, dates=True) == []
 
@@ -143,3 +144,85 @@ def test_the_schema_is_written_to_a_file(call: Call, project: Project, schema: A
 def test_a_schema_that_cannot_be_written_is_said(call: Call, project: Project) -> None:
     (project.folder / "资料.json").mkdir()
     assert call("schema", "-o", "资料.json").code == 4
+
+
+def test_a_new_profile_names_its_schema_in_its_first_line_and_the_schema_lies_there(call: Call, project: Project, schema: Any) -> None:
+    call("new", "柳湾镇")
+    path = project.folder / "profiles" / "柳湾镇.yaml"
+    named = re.match(r"# yaml-language-server: \$schema=(\S+) ", path.read_text(encoding="utf-8"))
+    assert named
+    assert json.loads((path.parent / named[1]).read_text(encoding="utf-8")) == schema
+
+
+def test_the_schema_that_ships_is_that_of_the_catalogue(schema: Any) -> None:
+    shipped = HOME / "templates" / "rule-of-law" / "资料.schema.json"
+    assert json.loads(shipped.read_text(encoding="utf-8")) == schema
+
+
+def test_a_changed_catalogue_changes_the_schema_with_the_next_new_profile(call: Call, project: Project) -> None:
+    catalogue = project.templates / "indicators.yaml"
+    catalogue.write_text(catalogue.read_text(encoding="utf-8").replace("又名: 组长\n", "又名: 组长、带头人\n", 1), encoding="utf-8")
+    call("new", "柳湾镇")
+    assert "带头人" in (project.templates / "资料.schema.json").read_text(encoding="utf-8")
+
+
+def test_a_schema_that_cannot_be_kept_is_not_named(call: Call, project: Project) -> None:
+    (project.templates / "资料.schema.json").unlink()
+    (project.templates / "资料.schema.json").mkdir()
+    assert call("new", "柳湾镇").code == 0
+    assert "yaml-language-server" not in (project.folder / "profiles" / "柳湾镇.yaml").read_text(encoding="utf-8")
+
+
+def test_every_top_key_is_explained_in_the_schema(schema: Any) -> None:
+    assert [key for key in TOP if not schema["properties"][key]["description"]] == []
+
+
+BOTH = "执法:\n  行政检查: {}\n  做法:\n  - 亮证执法，按清单逐项检查\n监督公开:\n  做法:\n  - 做法: 抽查窗口单位\n    行政检查: 12次\n"
+
+
+def test_explain_shows_both_years_and_the_sentences_that_print_a_figure(call: Call, project: Project) -> None:
+    project.profile("柳湾镇-2024.yaml", FOUR.replace("2025", "2024") + "执法:\n  行政检查: 31次\n")
+    project.profile("柳湾镇-2025.yaml", FOUR + BOTH.format("45次"))
+    said = call("explain", "行政检查", "--profile", "profiles/柳湾镇-2025.yaml").out
+    assert "柳湾镇-2025.yaml 第6行：执法.行政检查  45次" in said
+    assert "去年的资料：31次（柳湾镇-2024.yaml 第6行）" in said
+    assert "初稿里用到它的有2句" in said
+    only = call("explain", "执法.行政检查", "--profile", "profiles/柳湾镇-2025.yaml").out
+    assert "初稿里用到它的有1句" in only
+    assert "45次。" in only
+
+
+def test_explain_shows_the_sentence_of_one_line(call: Call, project: Project) -> None:
+    project.profile(text=FOUR + BOTH.format("45次"))
+    said = call("explain", "执法.做法.第1条").out
+    assert "初稿里用到它的有1句" in said
+    assert "按清单逐项检查" in said
+
+
+@pytest.mark.parametrize(("body", "said"), [
+    ("执法:\n  行政处罚: 5件\n", "柳湾镇.yaml 里没有填"),
+    ("执法:\n  行政检查:\n", "执法.行政检查  还空着"),
+    ("执法:\n  行政检查: 5次\n", "手边没有去年的资料或报告"),
+    ("执法:\n  行政检查: 5\n", "还有错误"),
+])
+def test_explain_takes_the_only_profile_there_is(call: Call, project: Project, body: str, said: str) -> None:
+    project.profile(text=FOUR + body)
+    done = call("explain", "行政检查")
+    assert done.code == 0
+    assert said in done.out
+
+
+def test_explain_does_not_guess_between_profiles(call: Call, project: Project) -> None:
+    project.profile("甲.yaml", FOUR + "执法:\n  行政检查: 5次\n")
+    project.profile("乙.yaml", FOUR + "执法:\n  行政检查: 6次\n")
+    assert "初稿" not in call("explain", "行政检查").out
+
+
+@pytest.mark.parametrize(("name", "body"), [("没有.yaml", None), ("柳湾镇.yaml", "执法:\n  行政检查: 5\n")])
+def test_explain_with_a_profile_that_cannot_be_read_says_so(call: Call, project: Project, name: str, body: str | None) -> None:
+    if body:
+        project.profile(text=FOUR + body)
+    done = call("explain", "行政检查", "--profile", f"profiles/{name}")
+    assert done.code == 1
+    assert " 错误 " in done.out
+    assert "怎么填" in done.out

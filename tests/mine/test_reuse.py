@@ -7,7 +7,7 @@ from statistics import median
 
 import pytest
 
-from drafter.pipeline.past import sentences_of
+from drafter.pipeline.past import read_report, sentences_of
 from drafter.pipeline.setup import HOME
 from drafter.report import Cited, Heading
 from tests.support.promise import REAL
@@ -87,7 +87,9 @@ def test_the_third_year_is_drafted_in_the_words_of_the_two_before(town: str, tmp
 @pytest.mark.parametrize(("town", "year"), [(town, year) for town, years in THREE_YEARS.items() for year in years[1:]])
 def test_last_year_is_not_repeated(town: str, year: int) -> None:
     texts = [sentence.text for sentence in free_sentences(drafted_with(SHIPPED, sample(town, year)).report)]
-    report = sentences_of(REPORTS / f"{town}-{year - 1}.txt", SHIPPED.kind)
+    past = read_report(REPORTS / f"{town}-{year - 1}.txt", SHIPPED.kind)
+    assert past is not None
+    report = sentences_of(past)
     draft = [sentence.text for sentence in free_sentences(drafted_with(SHIPPED, sample(town, year - 1)).report)]
     print(f"{town} {year}: {repeated(texts, report):.3f} like the report of {year - 1}, {repeated(texts, draft):.3f} like its draft")
     assert repeated(texts, report) <= 0.10

@@ -64,9 +64,16 @@ def _file(case: Case, folder: Path) -> Path:
         path.write_text(case.given["text"], encoding="utf-8")
         return path
     path = folder / "资料.yaml"
-    path.write_text("".join(f"{key}: {value}\n" for key, value in HEAD.items()) + case.given["profile"], encoding="utf-8")
+    path.write_text(_head(case.given.get("year", 2025)) + case.given["profile"], encoding="utf-8")
+    if "last" in case.given:
+        (folder / "资料-2024.yaml").write_text(_head(2024) + case.given["last"], encoding="utf-8")
     (folder / OUTLINE).write_text(case.given.get("outline", "一、成效\n"), encoding="utf-8")
     return path
+
+
+def _head(year: int) -> str:
+    """The four keys that every profile has."""
+    return "".join(f"{key}: {value}\n" for key, value in {**HEAD, "期间": f"{year}年度"}.items())
 
 
 def _of_runs(given: list[dict[str, str]]) -> Paper:
