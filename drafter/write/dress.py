@@ -9,21 +9,21 @@ from drafter.write import official
 from drafter.write.layout import CENTRED, GBT9704, Faces, Layout
 
 STYLES, FOOTERS = "word/styles.xml", ("word/footer1.xml", "word/footer2.xml")
-STYLE = re.compile(r'<w:style [^>]*w:styleId="(\w+)".*?</w:style>|<w:docDefaults>.*?</w:docDefaults>', re.DOTALL)
-FONTS = re.compile(r'w:ascii="[^"]*" w:eastAsia="[^"]*" w:hAnsi="[^"]*"')
-PLACE = re.compile(r'\s*<w:ind [^>]*/>(\s*)<w:jc w:val="\w+"/>')
+STYLE = r'(?s)<w:style [^>]*w:styleId="(\w+)".*?</w:style>|<w:docDefaults>.*?</w:docDefaults>'
+FONTS = r'w:ascii="[^"]*" w:eastAsia="[^"]*" w:hAnsi="[^"]*"'
+PLACE = r'\s*<w:ind [^>]*/>(\s*)<w:jc w:val="\w+"/>'
 
 
 def dressed(parts: Mapping[str, bytes], layout: Layout) -> Mapping[str, bytes]:
     """Return the parts with styles and footers as a layout wants them; those of the standard are left as they are."""
     if layout == GBT9704:
         return parts
-    styles = STYLE.sub(lambda found: _style(found[0], found[1] or "Normal", layout), parts[STYLES].decode())
+    styles = re.sub(STYLE, lambda found: _style(found[0], found[1] or "Normal", layout), parts[STYLES].decode())
     styles = styles.replace(f'w:line="{official.LINE_PITCH}"', f'w:line="{layout.pitch}"')
     styles = styles.replace(f'<w:spacing w:val="{official.CELL_SPACING}"/>', f'<w:spacing w:val="{layout.spacing}"/>')
     made = {STYLES: styles.encode()}
     if layout.number == CENTRED:
-        made |= {name: PLACE.sub(r'\1<w:jc w:val="center"/>', parts[name].decode()).encode() for name in FOOTERS}
+        made |= {name: re.sub(PLACE, r'\1<w:jc w:val="center"/>', parts[name].decode()).encode() for name in FOOTERS}
     return {**parts, **made}
 
 
@@ -32,7 +32,7 @@ def _style(xml: str, style: str, layout: Layout) -> str:
     if layout.bold_third and style == "Heading3":
         xml = xml.replace('<w:b w:val="0"/>', "<w:b/>").replace('<w:bCs w:val="0"/>', "<w:bCs/>")
     face, latin = _face(style, layout.faces)
-    return FONTS.sub(f'w:ascii="{latin}" w:eastAsia="{face}" w:hAnsi="{latin}"', xml) if face else xml
+    return re.sub(FONTS, f'w:ascii="{latin}" w:eastAsia="{face}" w:hAnsi="{latin}"', xml) if face else xml
 
 
 def _face(style: str, faces: Faces) -> tuple[str, str]:

@@ -62,22 +62,22 @@ def deviations(layout: Layout) -> Iterator[str]:
     """Yield, in Chinese, each point in which a layout differs from the one that GB/T 9704—2012 gives."""
     for name, now, usual, clause in zip(NAMES, _told(layout), _told(GBT9704), CLAUSES, strict=True):
         if now != usual:
-            yield f"{name}：{now}，标准是{usual}（{clause}）"
+            yield f"{name}：{now}，标准是{usual}（{clause}）" if clause else f"{name}：{now}；标准没有规定，通常{usual}"
 
 
 NAMES = ("上边距", "下边距", "左边距", "右边距", "行距", "字距", "每面行数", "每行字数", "页码位置", "标题字体", "正文字体", "一级标题字体",
          "二级标题字体", "三级标题字体", "四级标题字体", "页码字体", "数字字体", "三级标题加粗")
-CLAUSES = ("5.2.1",) * 4 + ("5.2.3",) * 4 + ("7.5", "7.3.1", "5.2.2") + ("7.3.3",) * 4 + ("7.5", "没有规定，通常随正文", "没有规定，通常不加粗")
+CLAUSES = ("5.2.1",) * 4 + ("5.2.3",) * 4 + ("7.5", "7.3.1", "5.2.2") + ("7.3.3",) * 4 + ("7.5", "", "")
 
 
 def _told(layout: Layout) -> tuple[str, ...]:
     """Return the points of a layout as clerks read them."""
     faces = layout.faces
-    margins = (f"{_round(twips / official.TWIPS_PER_MM)}毫米" for twips in (layout.top, layout.bottom, layout.left, layout.right))
+    margins = (f"{_round(twips / official.TWIPS_PER_MM, 1)}毫米" for twips in (layout.top, layout.bottom, layout.left, layout.right))
     return (*margins, f"{_round(layout.pitch / 20)}磅", f"{_round(layout.spacing / 20)}磅", f"{layout.lines}行", f"{layout.cells}字", layout.number,
             faces.title, faces.body, *faces.headings, faces.number, faces.digits or "随正文", "加粗" if layout.bold_third else "不加粗")
 
 
-def _round(length: float) -> str:
-    """Return a length as it is typed: two decimals at most, none where it is whole."""
-    return f"{length:.2f}".rstrip("0").rstrip(".")
+def _round(length: float, decimals: int = 2) -> str:
+    """Return a length as it is typed, without idle noughts; a tenth of a millimetre is less than a sheet is cut to."""
+    return f"{length:.{decimals}f}".rstrip("0").rstrip(".")
