@@ -19,8 +19,8 @@ REPAIR = "下一步：把 templates 文件夹恢复完整，再试一次；draft
 
 CALL = os.environ.get("DRAFTER_CALL", "drafter")
 """How this user calls the program: run.py says so when it calls it."""
-COMMANDS = ("draft", "check", "new", "rollover", "import", "table", "status", "set", "reconcile", "mine", "phrases", "explain", "rules", "schema",
-            "doctor", "--help")
+COMMANDS = ("draft", "check", "new", "rollover", "import", "table", "status", "set", "reconcile", "print", "mine", "phrases", "explain", "rules",
+            "schema", "doctor", "--help")
 COMMAND = re.compile(rf"(?<![\w/.])drafter ({'|'.join(COMMANDS)})")
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from drafter.finding import Finding, Place, Severity
 from drafter.source import Data, read
 from drafter.write.fonts import Candidate, Catalogue, find, font_files
-from drafter.write.layout import GBT9704, Layout
+from drafter.write.layout import GBT9704, PageLayout
 from drafter.write.pdf import Shelf, shelf
 
 FILE = "字体.yaml"
@@ -40,7 +40,7 @@ def fonts_here(project: Path) -> tuple[Fonts | None, list[Finding]]:
         return None, [*findings, Finding("F019", Severity.ERROR, f"字体文件写法不对：{wrong}", Place(source.file, 1), hint)]
 
 
-def shelf_for(layout: Layout, fonts: Fonts) -> tuple[Shelf | None, list[Finding]]:
+def shelf_for(layout: PageLayout, fonts: Fonts) -> tuple[Shelf | None, list[Finding]]:
     """Return the fonts for a layout, and what is said of those that are missing."""
     found = shelf(layout, fonts.catalogue, fonts.files)
     if found is None:

@@ -9,11 +9,11 @@ from pathlib import Path
 from drafter.finding import Finding, Place, Severity
 from drafter.source import Source, read
 from drafter.write import official
-from drafter.write.layout import CENTRED, GBT9704, GBT33476, OUTSIDE, Faces, Layout, deviations
+from drafter.write.layout import CENTRED, GBT9704, GBT33476, OUTSIDE, Faces, PageLayout, deviations
 
 HOUSE = "house"
 FILE = "版式.yaml"
-STANDARD: Mapping[str, Layout] = {layout.name: layout for layout in (GBT9704, GBT33476)}
+STANDARD: Mapping[str, PageLayout] = {layout.name: layout for layout in (GBT9704, GBT33476)}
 NAMES = (*STANDARD, HOUSE)
 LENGTH = re.compile(r"(-?\d{1,3}(?:\.\d{1,3})?)\s*(毫米|mm|磅|pt)")
 TWIPS = {"毫米": official.TWIPS_PER_MM, "mm": official.TWIPS_PER_MM, "磅": 20.0, "pt": 20.0}
@@ -27,7 +27,7 @@ UNDER = GBT9704.bottom - GBT9704.footer
 """From 版心 down to the lower edge of the page number's line; the dash then stands 7 mm under 版心."""
 
 
-def layout_named(name: str, project: Path) -> tuple[Layout | None, list[Finding]]:
+def layout_named(name: str, project: Path) -> tuple[PageLayout | None, list[Finding]]:
     """Return a layout by its name, and the findings on the office's own."""
     if name in STANDARD:
         return STANDARD[name], []
@@ -39,12 +39,12 @@ def layout_named(name: str, project: Path) -> tuple[Layout | None, list[Finding]
     return (None if wrong else house(source.data if isinstance(source.data, dict) else {})), [*findings, *wrong]
 
 
-def told(layout: Layout) -> list[Finding]:
+def told(layout: PageLayout) -> list[Finding]:
     """Return each deviation from the standard as a note for the 校核 file."""
     return [Finding("F012", Severity.NOTE, f"版式（{layout.title}）{said}") for said in deviations(layout)]
 
 
-def house(data: Mapping[str, object]) -> Layout:
+def house(data: Mapping[str, object]) -> PageLayout:
     """Return the layout of a sound file; what it does not say is as in the standard."""
     given = {name: str(value) for name, value in data.items()}
     lengths = {LENGTHS[name][0]: _twips(value) for name, value in given.items() if name in LENGTHS}

@@ -9,7 +9,7 @@ from itertools import count
 from drafter.write import official
 from drafter.write.dress import section
 from drafter.write.escape import escape
-from drafter.write.layout import GBT9704, Layout
+from drafter.write.layout import GBT9704, PageLayout
 from drafter.write.plan import Line
 
 MISSING = re.compile("(【待填[^】]*】)")
@@ -20,7 +20,7 @@ NAMESPACES = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/
 LIT = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
 
 
-def document(lines: tuple[Line, ...], layout: Layout = GBT9704) -> str:
+def document(lines: tuple[Line, ...], layout: PageLayout = GBT9704) -> str:
     """Return document.xml of the planned paragraphs."""
     ids = count(1)
     paragraphs = "\n".join(_paragraph(line, ids) for line in lines)

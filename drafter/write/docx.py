@@ -11,7 +11,7 @@ from drafter.report import Report
 from drafter.write import body, properties
 from drafter.write.dress import dressed
 from drafter.write.escape import encoded
-from drafter.write.layout import GBT9704, Layout
+from drafter.write.layout import GBT9704, PageLayout
 from drafter.write.package import Entry, deflated, package
 from drafter.write.plan import plan
 
@@ -32,7 +32,7 @@ READY = {
 """The parts that lie ready, in their order: name → file in parts/. Those made for a report follow them."""
 
 
-def docx(report: Report, layout: Layout = GBT9704) -> bytes:
+def docx(report: Report, layout: PageLayout = GBT9704) -> bytes:
     """Return the report as a Word file in a layout; the same report gives the same bytes.
 
     Raises ValueError where the report holds a character that XML forbids.
@@ -68,12 +68,12 @@ def _ready() -> Mapping[str, bytes]:
 
 
 @cache
-def _ready_hashes(layout: Layout) -> Mapping[str, str]:
+def _ready_hashes(layout: PageLayout) -> Mapping[str, str]:
     """Return the fingerprints of the parts that lie ready and are printed."""
     return {name: digest(data) for name, data in dressed(_ready(), layout).items() if not name.startswith("customXml/")}
 
 
 @cache
-def _ready_entries(layout: Layout) -> tuple[Entry, ...]:
+def _ready_entries(layout: PageLayout) -> tuple[Entry, ...]:
     """Return the parts that lie ready, deflated once for a whole batch."""
     return tuple(deflated(name, data) for name, data in dressed(_ready(), layout).items())

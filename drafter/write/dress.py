@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from drafter.write import official
-from drafter.write.layout import CENTRED, GBT9704, Faces, Layout
+from drafter.write.layout import CENTRED, GBT9704, Faces, PageLayout
 
 STYLES, FOOTERS = "word/styles.xml", ("word/footer1.xml", "word/footer2.xml")
 STYLE = r'(?s)<w:style [^>]*w:styleId="(\w+)".*?</w:style>|<w:docDefaults>.*?</w:docDefaults>'
@@ -14,7 +14,7 @@ FONTS = r'w:ascii="[^"]*" w:eastAsia="[^"]*" w:hAnsi="[^"]*"'
 PLACE = r'\s*<w:ind [^>]*/>(\s*)<w:jc w:val="\w+"/>'
 
 
-def dressed(parts: Mapping[str, bytes], layout: Layout) -> Mapping[str, bytes]:
+def dressed(parts: Mapping[str, bytes], layout: PageLayout) -> Mapping[str, bytes]:
     """Return the parts with styles and footers as a layout wants them; those of the standard are left as they are."""
     if layout == GBT9704:
         return parts
@@ -27,7 +27,7 @@ def dressed(parts: Mapping[str, bytes], layout: Layout) -> Mapping[str, bytes]:
     return {**parts, **made}
 
 
-def _style(xml: str, style: str, layout: Layout) -> str:
+def _style(xml: str, style: str, layout: PageLayout) -> str:
     """Return a style in the faces of a layout."""
     if layout.bold_third and style == "Heading3":
         xml = xml.replace('<w:b w:val="0"/>', "<w:b/>").replace('<w:bCs w:val="0"/>', "<w:bCs/>")
@@ -45,7 +45,7 @@ def _face(style: str, faces: Faces) -> tuple[str, str]:
     return face, faces.digits or face
 
 
-def section(layout: Layout) -> str:
+def section(layout: PageLayout) -> str:
     """Return the section of a document: its page, its margins and its footers."""
     return (
         '<w:sectPr><w:footerReference w:type="even" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'

@@ -24,7 +24,7 @@ class Faces(NamedTuple):
     digits: str = ""
 
 
-class Layout(NamedTuple):
+class PageLayout(NamedTuple):
     """A page in numbers; lengths are twips, as in ``official``."""
 
     name: str = "gbt9704"
@@ -53,12 +53,12 @@ class Layout(NamedTuple):
         return (official.PAGE_WIDTH - self.left - self.right) // (official.BODY_HALF_POINTS * 10 + self.spacing)
 
 
-GBT9704 = Layout()
-GBT33476 = Layout("gbt33476", "GB/T 33476.2—2016", top=1960, bottom=1847, pitch=589)
+GBT9704 = PageLayout()
+GBT33476 = PageLayout("gbt33476", "GB/T 33476.2—2016", top=1960, bottom=1847, pitch=589)
 """天头 34.58 mm, 地脚 32.58 mm, line pitch 10.39 mm (7.3); the page number stays where it is on the sheet."""
 
 
-def deviations(layout: Layout) -> Iterator[str]:
+def deviations(layout: PageLayout) -> Iterator[str]:
     """Yield, in Chinese, each point in which a layout differs from the one that GB/T 9704—2012 gives."""
     for name, now, usual, clause in zip(NAMES, _told(layout), _told(GBT9704), CLAUSES, strict=True):
         if now != usual:
@@ -70,7 +70,7 @@ NAMES = ("上边距", "下边距", "左边距", "右边距", "行距", "字距",
 CLAUSES = ("5.2.1",) * 4 + ("5.2.3",) * 4 + ("7.5", "7.3.1", "5.2.2") + ("7.3.3",) * 4 + ("7.5", "", "")
 
 
-def _told(layout: Layout) -> tuple[str, ...]:
+def _told(layout: PageLayout) -> tuple[str, ...]:
     """Return the points of a layout as clerks read them."""
     faces = layout.faces
     margins = (f"{_round(twips / official.TWIPS_PER_MM, 1)}毫米" for twips in (layout.top, layout.bottom, layout.left, layout.right))

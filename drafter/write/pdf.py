@@ -9,11 +9,11 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from drafter.report import Head
 from drafter.write.fonts import RARE, Catalogue, Found, Opened, find, find_all, opened
-from drafter.write.layout import Layout
+from drafter.write.layout import PageLayout
 from drafter.write.plan import Line
 from drafter.write.typeset import data
 
@@ -31,7 +31,18 @@ class Copy(NamedTuple):
 
     head: Head
     lines: tuple[Line, ...]
-    layout: Layout
+    layout: PageLayout
+
+
+class Pages(NamedTuple):
+    """A PDF file and how many pages it has."""
+
+    data: bytes
+    count: int
+
+
+class Unprintable(Exception):
+    """Something that no font of this machine can show; the message is the typesetter's own."""
 
 
 class Shelf(NamedTuple):
@@ -44,7 +55,7 @@ class Shelf(NamedTuple):
     """Faces without a font of their class, and what stands in."""
 
 
-def shelf(layout: Layout, catalogue: Catalogue, files: Mapping[str, Path]) -> Shelf | None:
+def shelf(layout: PageLayout, catalogue: Catalogue, files: Mapping[str, Path]) -> Shelf | None:
     """Return the fonts for a layout; None where the machine has no Chinese font at all."""
     faces = layout.faces
     wanted = dict(zip(SLOTS, (faces.title, faces.body, faces.number, *faces.headings), strict=True))
@@ -59,32 +70,47 @@ def shelf(layout: Layout, catalogue: Catalogue, files: Mapping[str, Path]) -> Sh
     return Shelf({slot: one or last for slot, one in found.items()}, digits, rare, lacking)
 
 
-def pdf(copy: Copy, fonts: Shelf, archival: bool = False) -> bytes:
-    """Return the copy as a PDF file, with ``archival`` as PDF/A-2b."""
-    with _compiler(copy, fonts) as compiler:
-        return _bytes(compiler.compile(format="pdf", pdf_standards=[ARCHIVAL] if archival else []))
+def pdf(copy: Copy, fonts: Shelf, archival: bool = False) -> Pages:
+    """Return the copy as a PDF file, with ``archival`` as PDF/A-2b.
 
-
-def pictures(copy: Copy, fonts: Shelf) -> list[bytes]:
-    """Return the pages of a copy as PNG pictures."""
-    with _compiler(copy, fonts) as compiler:
-        made = compiler.compile(format="png", ppi=PICTURE_DPI)
-        return made if isinstance(made, list) else [_bytes(made)]
-
-
-def booklet(pages: bytes, count: int) -> bytes:
-    """Return a PDF of A4 pages as one of A3 sheets, in the order in which they are folded; the text stays text."""
+    Raises Unprintable where PDF/A is asked for and no font has some character.
+    """
     import typst  # noqa: PLC0415
 
-    whole = -(-count // 4) * 4
-    pairs = [(whole - at, at + 1) if at % 2 == 0 else (at + 1, whole - at) for at in range(whole // 2)]
-    side = 'box(width: 210mm, height: 297mm, image("pages.pdf", page: {}))'
-    sheets = [f"#stack(dir: ltr, {', '.join(side.format(page) if page <= count else 'h(210mm)' for page in pair)})" for pair in pairs]
-    source = "#set document(date: none)\n#set page(width: 420mm, height: 297mm, margin: 0pt)\n" + "\n#pagebreak()\n".join(sheets)
+    with _compiler(copy, fonts) as compiler:
+        try:
+            data = _bytes(compiler.compile(format="pdf", pdf_standards=[ARCHIVAL] if archival else []))
+        except typst.TypstError as error:
+            raise Unprintable(error.message) from error
+        return Pages(data, int(compiler.query("<pages>", field="value", one=True)))
+
+
+def pictures(pages: Pages, dpi: int = PICTURE_DPI) -> list[bytes]:
+    """Return the pages of a PDF file as PNG pictures, as they are printed."""
+    sheets = [[number] for number in range(1, pages.count + 1)]
+    made = _imposed(pages, sheets, "png", dpi)
+    return made if isinstance(made, list) else [_bytes(made)]
+
+
+def booklet(pages: Pages) -> bytes:
+    """Return a PDF of A4 pages as one of A3 sheets, in the order in which they are folded; the text stays text."""
+    whole = -(-pages.count // 4) * 4
+    pairs = [[whole - at, at + 1] if at % 2 == 0 else [at + 1, whole - at] for at in range(whole // 2)]
+    return _bytes(_imposed(pages, pairs, "pdf"))
+
+
+def _imposed(pages: Pages, sheets: Sequence[Sequence[int]], format_: Literal["pdf", "png"], dpi: int = PICTURE_DPI) -> object:
+    """Set pages of a PDF side by side on sheets; a page beyond the last is a blank one."""
+    import typst  # noqa: PLC0415
+
+    side = 'image("pages.pdf", page: {}, width: 210mm, height: 297mm)'
+    made = [f"#stack(dir: ltr, {', '.join(side.format(page) if page <= pages.count else 'h(210mm)' for page in sheet)})" for sheet in sheets]
+    page = f"#set page(width: {210 * len(sheets[0])}mm, height: 297mm, margin: 0pt)\n"
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "pages.pdf").write_bytes(pages)
+        (Path(folder) / "pages.pdf").write_bytes(pages.data)
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[])
-        return _bytes(typst.Compiler(input=source.encode(), root=folder, font_paths=fonts).compile(format="pdf"))
+        source = "#set document(date: none)\n" + page + "\n#pagebreak()\n".join(made)
+        return typst.Compiler(input=source.encode(), root=folder, font_paths=fonts).compile(format=format_, ppi=dpi)
 
 
 @contextmanager
@@ -97,7 +123,7 @@ def _compiler(copy: Copy, shelf: Shelf) -> Iterator[typst.Compiler]:
         faces = {slot: _face(open_, found, shelf.digits if slot not in ("title", "number") else None) for slot, found in shelf.slots.items()}
         others = [pair[0] for found in rare if (pair := open_.family(found))]
         given = data(copy.head, copy.lines, copy.layout, faces, others)
-        yield typst.Compiler(input=PAGE.read_bytes(), root=str(PAGE.parent), font_paths=open_.fonts, sys_inputs={"data": given})
+        yield typst.Compiler(input=str(PAGE), root=str(PAGE.parent), font_paths=open_.fonts, sys_inputs={"data": given})
 
 
 def _face(open_: Opened, found: Found, digits: Found | None) -> dict[str, object]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from drafter.report import Head, plain
 from drafter.write import official
 from drafter.write.body import MISSING
-from drafter.write.layout import CENTRED, Layout
+from drafter.write.layout import CENTRED, PageLayout
 from drafter.write.plan import Line
 
 DROP = 2.0
@@ -17,7 +17,7 @@ NUMBER_DEPTH = 3.2
 """Points from the baseline of a page number to the lower edge of its line."""
 
 
-def data(head: Head, lines: Sequence[Line], layout: Layout, faces: Mapping[str, Mapping[str, object]], rare: Sequence[str]) -> str:
+def data(head: Head, lines: Sequence[Line], layout: PageLayout, faces: Mapping[str, Mapping[str, object]], rare: Sequence[str]) -> str:
     """Return everything the typesetter needs as JSON; faces and families come from the fonts of this machine."""
     return json.dumps({
         "title": plain(head.title).replace("\n", ""), "author": head.unit, "date": [int(part) for part in head.created.split("-") if part],
@@ -38,7 +38,7 @@ def _broken(words: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def _look(layout: Layout) -> dict[str, object]:
+def _look(layout: PageLayout) -> dict[str, object]:
     """Return the page in points."""
     twips = {"width": official.PAGE_WIDTH, "height": official.PAGE_HEIGHT, "top": layout.top, "bottom": layout.bottom, "left": layout.left,
              "right": layout.right, "pitch": layout.pitch, "tracking": layout.spacing, "cell": official.CELL, "size": official.BODY_HALF_POINTS * 10,
