@@ -16,6 +16,7 @@ from drafter.pipeline.draft import Draft, deliver, draft, file_name, unfinished
 from drafter.pipeline.parts import profiles_in
 from drafter.pipeline.setup import Setup, load_setup, project_here
 from drafter.pipeline.suggest import load_suggestions
+from drafter.write.layout import GBT9704, PageLayout
 
 OTHER_FILES = (".doc", ".wps", ".pdf", ".txt", ".html", ".rtf", ".odt")
 NAMED = 5
@@ -24,7 +25,7 @@ LONGEST = 210
 """Bytes of a name that is made of two, so that there is room for what drafts and 校核 files hang on it."""
 
 
-def draft_all(profiles: list[str], out: str, final: bool) -> int:
+def draft_all(profiles: list[str], out: str, final: bool, layout: str = "") -> int:
     """Draft every profile; the exit code is the weightiest of all."""
     project = project_here()
     setup, findings = load_setup(project)
@@ -32,6 +33,9 @@ def draft_all(profiles: list[str], out: str, final: bool) -> int:
     if setup is None:
         say(REPAIR)
         return LACKING
+    page, notes, code = _page(layout, project)
+    if page is None:
+        return code
     files, closed = _files(profiles)
     show(closed)
     if trouble := _misplaced(out, len(files)):
@@ -45,7 +49,7 @@ def draft_all(profiles: list[str], out: str, final: bool) -> int:
         say("没有找到资料：文件夹里没有 .yaml 文件")
         say("下一步：新建一份资料  drafter new profiles/本镇-2025.yaml")
         return WRONG
-    job = _Job(setup, Path(out) if out else project / "output", final)
+    job = _Job(setup, Path(out) if out else project / "output", final, page, notes)
     codes = [WRONG] * len(closed)
     for number, path in enumerate(files, start=1):
         if len(files) > 1 and sys.stderr.isatty():
@@ -66,11 +70,29 @@ def _misplaced(out: str, count: int) -> str:
     return f"初稿只能写成 .docx 文件，不能写成 {ending}" if ending in OTHER_FILES and not is_folder(Path(out)) else ""
 
 
+def _page(layout: str, project: Path) -> tuple[PageLayout | None, list[Finding], int]:
+    """Return the layout that was asked for, what the 校核 files say of it, and the exit code where there is none."""
+    if not layout:
+        return GBT9704, [], DONE
+    from drafter.pipeline.layouts import NAMES, layout_named, told
+
+    if layout not in NAMES:
+        say(f"--layout 后面写其中一个：{'、'.join(NAMES)}")
+        say("下一步：看看怎么用  drafter draft --help")
+        return None, [], USAGE
+    page, findings = layout_named(layout, project)
+    show(findings)
+    if page is None:
+        say("下一步：照提示改好 templates/版式.yaml，再生成一次")
+        return None, [], WRONG
+    return page, told(page), DONE
+
+
 class _Job:
     """Where the drafts of one call go."""
 
-    def __init__(self, setup: Setup, out: Path, final: bool) -> None:
-        self._setup, self._out, self._final = setup, out, final
+    def __init__(self, setup: Setup, out: Path, final: bool, page: PageLayout, notes: list[Finding]) -> None:
+        self._setup, self._out, self._final, self._page, self._notes = setup, out, final, page, notes
         self._taken: set[str] = set()
         self._waiting = 0
 

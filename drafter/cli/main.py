@@ -24,11 +24,12 @@ def draft(
     profiles: Names,
     out: Annotated[str, typer.Option("-o", "--out", metavar="文件或文件夹", help="初稿放在哪里；不写就放在 output 文件夹")] = "",
     final: Annotated[bool, typer.Option("--final", help="定稿：还有待填就不生成")] = False,
+    layout: Annotated[str, typer.Option("--layout", metavar="版式", help="gbt9704（不写就是它）、gbt33476，或 house（templates/版式.yaml）")] = "",
 ) -> None:
     """把资料写成 Word 初稿，旁边附一份校核文件。"""
     from drafter.cli.drafting import draft_all
 
-    raise typer.Exit(draft_all(profiles, out, final))
+    raise typer.Exit(draft_all(profiles, out, final, layout))
 
 
 @app.command(cls=Command)

@@ -21,6 +21,8 @@ from drafter.write.pdf import booklet, pictures
 PROFILES, WORD_FILES = (".yaml", ".yml"), (".docx", ".docm")
 CODES = {"F010": LACKING, "F014": LACKING, "F015": LIMIT, "F016": LACKING, "F020": LACKING, "F021": LACKING}
 """Findings that are this machine's fault and not the clerk's."""
+OURS = "FGHRY"
+"""What concerns the copy; what the rules say of the text is told with the draft."""
 MOST_COPIES = 200
 
 
@@ -57,7 +59,7 @@ def print_one(job: Job) -> int:
     path = _meant(job.file)
     wish = Wish(layout, job.engine, job.archival)
     made, findings = print_docx(path, wish, project) if path.suffix.lower() in WORD_FILES else print_profile(path, wish, setup, project)
-    show(finding for finding in findings if finding.severity is not Severity.NOTE)
+    show(finding for finding in findings if finding.is_error or (finding.rule[0] in OURS and finding.severity is not Severity.NOTE))
     if made is None:
         say(f"× {named(path.name or path)} 没有印成，原来的文件没有动")
         say("下一步：照上面的提示处理后再试；也可以在 Word、WPS 里打开 Word 稿打印")
@@ -72,7 +74,7 @@ def _finished(made: Printed, job: Job, target: Path) -> int:
     if written.path is None:
         say("下一步：照上面的提示处理后再印一次")
         return UNWRITTEN
-    say(f"√ 已印成 PDF：{named(written.path)}（{made.pages.count}页，{NAMES[made.engine]}）")
+    say(f"√ 已印成 PDF：{named(written.path)}（{made.pages.number}页，{NAMES[made.engine]}）")
     if job.preview and not _previewed(made, Path(job.preview)):
         say("下一步：换一个文件夹放页面图，再印一次")
         return UNWRITTEN
@@ -89,7 +91,7 @@ def _previewed(made: Printed, folder: Path) -> bool:
         if written:
             show(written)
             return False
-    say(f"  页面图：{named(folder)}（{made.pages.count}张）")
+    say(f"  页面图：{named(folder)}（{made.pages.number}张）")
     return True
 
 

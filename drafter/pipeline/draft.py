@@ -24,6 +24,7 @@ from drafter.report import Cited, Report, Run
 from drafter.show.sheet import Sheet, sheet
 from drafter.source import Sources
 from drafter.write.docx import docx
+from drafter.write.layout import GBT9704, PageLayout
 from drafter.write.text import text
 from drafter.write.verify import check_docx
 
@@ -127,14 +128,15 @@ def _unknown_phrases(profile: Profile, setup: Setup, sources: Sources) -> list[F
             for name in sorted(named - known - {""})]
 
 
-def deliver(made: Draft, target: Path, setup: Setup, suggestions: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Written:
-    """Write a draft and its 校核 file; an edited or unknown file is never overwritten."""
+def deliver(made: Draft, target: Path, setup: Setup, suggestions: Mapping[str, Mapping[str, tuple[str, ...]]],
+            layout: PageLayout = GBT9704) -> Written:
+    """Write a draft in a layout and its 校核 file; an edited or unknown file is never overwritten."""
     expected = text(made.report)
     words = sheet(Sheet(made.report, made.findings, made.sources, made.to_fill(), made.composed.empty, made.profile.kept,
                         made.profile.period.text, str(made.composed.day), suggestions,
                         {given.topic: given.provider for given in made.profile.materials}, _wordings(made.report, setup.library.shelf)))
     beside = Beside("-校核.txt", words.encode("utf-8-sig"))
-    return write_pair(target, docx(made.report), lambda data: check_docx(data, expected), beside)
+    return write_pair(target, docx(made.report, layout), lambda data: check_docx(data, expected), beside)
 
 
 def _wordings(report: Report, shelf: Shelf) -> dict[str, str]:

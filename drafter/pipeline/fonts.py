@@ -14,6 +14,7 @@ from drafter.write.pdf import Shelf, shelf
 
 FILE = "字体.yaml"
 FOLDERS, HOW = "文件夹", "怎么装"
+NOTHING = "无"
 
 
 class Fonts(NamedTuple):
@@ -46,8 +47,10 @@ def shelf_for(layout: PageLayout, fonts: Fonts) -> tuple[Shelf | None, list[Find
     if found is None:
         wanted = "、".join(dict.fromkeys((layout.faces.title, layout.faces.body, *layout.faces.headings, layout.faces.number)))
         return None, [Finding("F010", Severity.ERROR, f"这台电脑上没有能用的中文字体，要有：{wanted}", None, fonts.how)]
-    return found, [Finding("F011", Severity.WARN, f"没有找到字体“{face}”，用“{one.candidate.name}”代替", None, fonts.how)
-                   for face, one in found.lacking if one]
+    if not found.lacking:
+        return found, []
+    said = "、".join(f"{face}（用{one.candidate.name}代替）" for face, one in found.lacking if one)
+    return found, [Finding("F011", Severity.WARN, f"没有找到字体：{said}", None, fonts.how)]
 
 
 def missing_faces(fonts: Fonts) -> list[tuple[str, str]]:
@@ -56,7 +59,7 @@ def missing_faces(fonts: Fonts) -> list[tuple[str, str]]:
     said = []
     for face in dict.fromkeys((faces.title, faces.body, *faces.headings, faces.number)):
         found = find(face, fonts.catalogue, fonts.files)
-        said.append((face, "无" if found is None else found.candidate.name if found.candidate.stand_in else ""))
+        said.append((face, NOTHING if found is None else found.candidate.name if found.candidate.stand_in else ""))
     return said
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from drafter.finding import Finding, Place, Severity
 from drafter.source import Source, read
@@ -47,7 +48,7 @@ def told(layout: PageLayout) -> list[Finding]:
 def house(data: Mapping[str, object]) -> PageLayout:
     """Return the layout of a sound file; what it does not say is as in the standard."""
     given = {name: str(value) for name, value in data.items()}
-    lengths = {LENGTHS[name][0]: _twips(value) for name, value in given.items() if name in LENGTHS}
+    lengths: dict[str, Any] = {LENGTHS[name][0]: _twips(value) for name, value in given.items() if name in LENGTHS}
     usual = GBT9704.faces
     headings = tuple(given.get(name, face) for name, face in zip(HEADINGS, usual.headings, strict=True))
     faces = Faces(given.get("标题字体", usual.title), given.get("正文字体", usual.body), (headings[0], headings[1], headings[2], headings[3]),

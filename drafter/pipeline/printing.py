@@ -75,7 +75,7 @@ def print_docx(path: Path, wish: Wish, project: Path) -> tuple[Printed | None, l
         if pages or wish.engine:
             return (Printed(pages, engine, findings) if pages else None), findings
     if wish.engine != TYPST:
-        findings.append(Finding("F018", Severity.WARN, "这份 Word 稿由助手重新排版：文字照稿子，字体、行距照标准，稿子里自己调过的格式、图片、表格没有了",
+        findings.append(Finding("F018", Severity.WARN, "这份 Word 稿由助手重新排版：文字照稿子，自己调过的格式、图片、表格没有了",
                                 Place(str(path), 1), "要和 Word 里一模一样，就在 Word、WPS 里直接打印，或装上 LibreOffice 再试"))
     pages, found = _set(back.copy(wish.layout), wish, project)
     findings += [*told(wish.layout), *found]
@@ -130,10 +130,10 @@ def _converted(engine: str, data: bytes, words: str, explicit: bool) -> tuple[Pa
         return None, []
     name = NAMES[engine]
     said, hint = {
-        End.MISSING: (f"没有找到 {name}", "去掉 --engine，由助手自己排版；或装好以后再试"),
-        End.HUNG: (f"{name} 过了{SECONDS:.0f}秒还没有反应，已经停掉；Word 稿没有动", f"关掉正在运行的 {name} 再试，或加 --engine typst 由助手自己排版"),
-        End.NOTHING: (f"{name} 没有写出 PDF；Word 稿没有动", f"用 {name} 打开这份稿子看看，或加 --engine typst 由助手自己排版"),
-        End.DONE: (f"{name} 印出来的文字和稿子对不上，没有用它；Word 稿没有动", "加 --engine typst 由助手自己排版"),
+        End.MISSING: (f"没有找到 {name}", "去掉 --engine，由助手排版；或装好以后再试"),
+        End.HUNG: (f"{name} 过了{SECONDS:.0f}秒还没有反应，已经停掉；Word 稿没有动", f"关掉正在运行的 {name} 再试，或加 --engine typst 由助手排版"),
+        End.NOTHING: (f"{name} 没有写出 PDF；Word 稿没有动", f"用 {name} 打开这份稿子看看，或加 --engine typst 由助手排版"),
+        End.DONE: (f"{name} 印出来的文字和稿子对不上，没有用它；Word 稿没有动", "加 --engine typst 由助手排版"),
     }[done.end]
     return None, [Finding(FAILED.get(done.end, "F016"), Severity.ERROR if explicit else Severity.WARN, said, None, hint)]
 

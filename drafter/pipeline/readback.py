@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from drafter.edited import Edited, EditedLine
+from drafter.edited import EditedLine
 from drafter.finding import Finding
 from drafter.read.edited import Opened, read_edited
-from drafter.read.own_part import OwnPart
 from drafter.read.paragraphs import NUMBERED, is_heading
-from drafter.report import Head, Text, plain
-from drafter.write.pdf import Copy
+from drafter.report import Head, Text
 from drafter.write.layout import PageLayout
+from drafter.write.pdf import Copy
 from drafter.write.plan import EMPTY, Line, Mark, insets
 from drafter.write.title import broken
 

@@ -100,7 +100,7 @@ def _run(command: Sequence[str], seconds: float) -> int | None:
     """Run a program and return its exit code; None where it took too long and was ended with its children."""
     own = {"creationflags": getattr(subprocess, "CREATE_NO_WINDOW", 0)} if os.name == "nt" else {"process_group": 0}
     try:
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **own)  # type: ignore[call-overload]  # noqa: S603
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **own)  # noqa: S603
     except OSError:
         return 127
     try:

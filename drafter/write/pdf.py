@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 PAGE = Path(__file__).parent / "parts" / "page.typ"
 SLOTS = ("title", "body", "number", "heading1", "heading2", "heading3", "heading4")
-ARCHIVAL = "a-2b"
+ARCHIVAL: Literal["a-2b"] = "a-2b"
 PICTURE_DPI = 110
 
 
@@ -38,7 +38,7 @@ class Pages(NamedTuple):
     """A PDF file and how many pages it has."""
 
     data: bytes
-    count: int
+    number: int
 
 
 class Unprintable(Exception):
@@ -87,14 +87,14 @@ def pdf(copy: Copy, fonts: Shelf, archival: bool = False) -> Pages:
 
 def pictures(pages: Pages, dpi: int = PICTURE_DPI) -> list[bytes]:
     """Return the pages of a PDF file as PNG pictures, as they are printed."""
-    sheets = [[number] for number in range(1, pages.count + 1)]
+    sheets = [[number] for number in range(1, pages.number + 1)]
     made = _imposed(pages, sheets, "png", dpi)
     return made if isinstance(made, list) else [_bytes(made)]
 
 
 def booklet(pages: Pages) -> bytes:
     """Return a PDF of A4 pages as one of A3 sheets, in the order in which they are folded; the text stays text."""
-    whole = -(-pages.count // 4) * 4
+    whole = -(-pages.number // 4) * 4
     pairs = [[whole - at, at + 1] if at % 2 == 0 else [at + 1, whole - at] for at in range(whole // 2)]
     return _bytes(_imposed(pages, pairs, "pdf"))
 
@@ -104,7 +104,7 @@ def _imposed(pages: Pages, sheets: Sequence[Sequence[int]], format_: Literal["pd
     import typst  # noqa: PLC0415
 
     side = 'image("pages.pdf", page: {}, width: 210mm, height: 297mm)'
-    made = [f"#stack(dir: ltr, {', '.join(side.format(page) if page <= pages.count else 'h(210mm)' for page in sheet)})" for sheet in sheets]
+    made = [f"#stack(dir: ltr, {', '.join(side.format(page) if page <= pages.number else 'h(210mm)' for page in sheet)})" for sheet in sheets]
     page = f"#set page(width: {210 * len(sheets[0])}mm, height: 297mm, margin: 0pt)\n"
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "pages.pdf").write_bytes(pages.data)

@@ -17,7 +17,9 @@ from drafter.words import pieces
 from drafter.write import official
 from drafter.write.body import NAMESPACES
 from drafter.write.docx import assembled
+from drafter.write.dress import section
 from drafter.write.escape import escape
+from drafter.write.layout import GBT9704
 from drafter.write.plan import plan
 from drafter.write.properties import core
 
