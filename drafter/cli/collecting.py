@@ -8,7 +8,7 @@ from pathlib import Path
 
 from drafter.cli.asking import agreed_to
 from drafter.cli.codes import CANCELLED, DONE, LACKING, UNWRITTEN, USAGE, WRONG
-from drafter.cli.ready import meant, ready
+from drafter.cli.ready import meant, ready, ready_for
 from drafter.cli.screen import named, say, show
 from drafter.files import is_folder, safe_name
 from drafter.finding import Severity
@@ -37,6 +37,9 @@ def table(names: list[str], out: str, returned: list[str], yes: bool) -> int:
     if setup is None:
         return LACKING
     path = meant(profiles[0])
+    setup = ready_for(path, setup)
+    if setup is None:
+        return WRONG
     return _read(path, list(_sheets(back)), setup, yes) if returned else _write(path, out, setup)
 
 

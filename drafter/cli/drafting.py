@@ -123,7 +123,8 @@ class _Job:
             return WRONG
         target = self._target(made, path)
         compared = _compared(made, target) if made.profile.rewordings else None
-        delivery = deliver(made, target, made.setup, load_suggestions(made.setup.kind.folder))
+        told = made._replace(findings=(*made.findings, *self._notes))
+        delivery = deliver(told, target, made.setup, load_suggestions(made.setup.kind.folder), self._page)
         show([*(finding for finding in findings if finding.severity is not Severity.NOTE or finding.rule.startswith("Y")),
               *delivery.findings])
         if delivery.path is None:

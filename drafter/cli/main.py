@@ -117,6 +117,23 @@ def print_(
     raise typer.Exit(print_one(Job(file, engine, layout, duplex, booklet, copies, printer, archival, preview, out)))
 
 
+@app.command("import", cls=Command)
+def import_(
+    files: Annotated[list[str], typer.Argument(metavar="文件", help="往年报告，或科室交来的材料（.docx、.doc、.pdf、.html、.txt），可以写几份")],
+    out: Annotated[str, typer.Option("-o", "--out", metavar="文件或文件夹", help="资料放在哪里；不写就放在 profiles 文件夹")] = "",
+    profile: Annotated[str, typer.Option("--profile", metavar="资料", help="科室材料要并进哪份资料；写了就只列出建议")] = "",
+    topic: Annotated[str, typer.Option("--topic", metavar="主题", help="科室材料属于哪个主题；不写就按内容认")] = "",
+    apply: Annotated[bool, typer.Option("--apply", help="把建议写进资料（已有的数不改）")] = False,
+) -> None:
+    """导入：往年报告变成资料；科室材料变成填进资料的建议。"""
+    from drafter.cli.importing import import_all, import_notes
+
+    if not profile and (topic or apply):
+        say("--topic 和 --apply 要和 --profile 资料.yaml 一起用", sys.stderr)
+        raise typer.Exit(USAGE)
+    raise typer.Exit(import_notes(files, profile, topic, out, apply) if profile else import_all(files, out))
+
+
 @app.command(cls=Command)
 def mine() -> None:
     """整理往年报告：从 seeds/reports 里的报告整理出措辞库。"""

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.cli.codes import DONE, LACKING, LIMIT, UNWRITTEN, USAGE, WRONG
-from drafter.cli.ready import ready
+from drafter.cli.ready import meant, ready
 from drafter.cli.screen import named, say, show
-from drafter.files import is_file, is_folder
+from drafter.files import is_folder
 from drafter.finding import Finding, Severity
 from drafter.pipeline.draft import file_name
 from drafter.pipeline.layouts import NAMES as LAYOUTS
 from drafter.pipeline.layouts import layout_named
 from drafter.pipeline.printing import NAMES, TYPST, Printed, Wish, print_docx, print_profile, save
-from drafter.pipeline.setup import Setup, project_here
+from drafter.pipeline.setup import project_here
 from drafter.write.office import End, send
 from drafter.write.pdf import booklet, pictures
 
@@ -56,7 +56,7 @@ def print_one(job: Job) -> int:
     setup = ready()
     if setup is None:
         return LACKING
-    path = _meant(job.file)
+    path = meant(job.file)
     wish = Wish(layout, job.engine, job.archival)
     made, findings = print_docx(path, wish, project) if path.suffix.lower() in WORD_FILES else print_profile(path, wish, setup, project)
     show(finding for finding in findings if finding.is_error or (finding.rule[0] in OURS and finding.severity is not Severity.NOTE))
@@ -64,7 +64,7 @@ def print_one(job: Job) -> int:
         say(f"× {named(path.name or path)} 没有印成，原来的文件没有动")
         say("下一步：照上面的提示处理后再试；也可以在 Word、WPS 里打开 Word 稿打印")
         return _code(findings)
-    return _finished(made, job, _target(made, job, path, setup, project))
+    return _finished(made, job, _target(made, job, path, project))
 
 
 def _finished(made: Printed, job: Job, target: Path) -> int:
@@ -133,17 +133,12 @@ def _code(findings: list[Finding]) -> int:
     return next((CODES[finding.rule] for finding in findings if finding.is_error and finding.rule in CODES), WRONG)
 
 
-def _target(made: Printed, job: Job, path: Path, setup: Setup, project: Path) -> Path:
+def _target(made: Printed, job: Job, path: Path, project: Path) -> Path:
     """Return where the PDF goes: where it was asked for, else beside the Word file, else in the output folder."""
     out = Path(job.out)
     if out.suffix.lower() == ".pdf":
         return out
     tail = "（小册子）" if job.booklet else ""
-    name = f"{file_name(made.draft, setup.kind) if made.draft else path.stem}{tail}.pdf"
+    name = f"{file_name(made.draft, made.draft.setup.kind) if made.draft else path.stem}{tail}.pdf"
     return (out if job.out else project / "output" if made.draft else path.parent) / name
 
-
-def _meant(name: str) -> Path:
-    """Return the file that is meant by a name without its ending, or without its folder."""
-    meant = [folder / f"{name}{ending}" for folder in (Path(), Path("profiles")) for ending in ("", ".yaml")]
-    return next((path for path in meant if name and is_file(path)), Path(name))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from drafter.cli.screen import REPAIR, say, show
 from drafter.files import is_file
-from drafter.pipeline.setup import Setup, load_setup, project_here
+from drafter.pipeline.setup import Setup, load_setup, project_here, setup_of
 
 
 def ready() -> Setup | None:
@@ -16,6 +16,15 @@ def ready() -> Setup | None:
     if setup is None:
         say(REPAIR)
     return setup
+
+
+def ready_for(path: Path, setup: Setup) -> Setup | None:
+    """Return the kind that a profile asks for, or say that there is none such."""
+    asked, findings = setup_of(path, setup)
+    show(findings)
+    if asked is None:
+        say("下一步：改好资料里的“报告种类”，再试")
+    return asked
 
 
 def meant(name: str) -> Path:

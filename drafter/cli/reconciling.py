@@ -7,7 +7,7 @@ from pathlib import Path
 
 from drafter.cli.asking import agreed_to
 from drafter.cli.codes import DONE, LACKING, UNWRITTEN, WRONG
-from drafter.cli.ready import ready
+from drafter.cli.ready import meant, ready
 from drafter.cli.screen import named, say, show
 from drafter.compare.change import Change, What
 from drafter.compare.people import Agreed, Dispute
@@ -29,7 +29,7 @@ def reconcile_all(names: list[str], original: bool, yes: bool, out: str) -> int:
     setup = ready()
     if setup is None:
         return LACKING
-    *drafts, profile = map(Path, names)
+    *drafts, profile = *map(Path, names[:-1]), meant(names[-1])
     found, findings = reconcile(drafts, profile, setup, original)
     show(findings)
     if found is None:

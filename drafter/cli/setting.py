@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from drafter.cli.codes import DONE, LACKING, UNWRITTEN, WRONG
-from drafter.cli.ready import ready
+from drafter.cli.ready import meant, ready
 from drafter.cli.screen import named, say, show
 from drafter.finding import spell
 from drafter.pipeline.assign import assign
@@ -18,8 +16,9 @@ def set_fields(profile: str, wishes: list[str]) -> int:
     setup = ready()
     if setup is None:
         return LACKING
-    kind, wrong = kind_of(Path(profile), setup)
-    made, kept = assign(Path(profile), wishes, kind) if kind else ((), Kept((), tuple(wrong)))
+    path = meant(profile)
+    kind, wrong = kind_of(path, setup)
+    made, kept = assign(path, wishes, kind) if kind else ((), Kept((), tuple(wrong)))
     show(kept.findings)
     if any(finding.is_error for finding in kept.findings):
         say("× 资料没有动")
@@ -28,5 +27,5 @@ def set_fields(profile: str, wishes: list[str]) -> int:
     for one in made:
         same = one.before == one.after
         say(f"{spell(one.at)} 本来就是 {one.after}" if same else f"√ {spell(one.at)}：{one.before or '（空）'} → {one.after or '（空）'}")
-    say(f"下一步：drafter check {named(profile)}" if kept.files else "下一步：不用改，资料没有动")
+    say(f"下一步：drafter check {named(path)}" if kept.files else "下一步：不用改，资料没有动")
     return DONE

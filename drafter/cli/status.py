@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.cli.codes import DONE, LACKING, WRONG
-from drafter.cli.ready import meant, ready
+from drafter.cli.ready import meant, ready, ready_for
 from drafter.cli.screen import named, say, show
 from drafter.pipeline.offices import NOBODY
 
@@ -27,6 +27,9 @@ def show_status(name: str) -> int:
     if setup is None:
         return LACKING
     path = meant(name)
+    setup = ready_for(path, setup)
+    if setup is None:
+        return WRONG
     found, findings = status(path, setup)
     if found is None:
         show(findings)

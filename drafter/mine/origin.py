@@ -51,7 +51,7 @@ def names(folder: Path) -> Names:
     level, before, behind = "|".join(levels), "|".join(lists.get("单位前", ())), "|".join(lists.get("单位后", ()))
     ends = "|".join(sorted(lists.get("落款", ()), key=len, reverse=True))
     return Names(
-        titled=re.compile(rf"(?:中共)?([一-鿿]{{2,20}}?(?:{level}|街(?=关于|20|办)))(?=人民政府|政府|党委|党工委|办事处|委员会|关于|20|二|法治|依法|年|[、，])"),
+        titled=re.compile(rf"(?:中共)?([一-鿿]{{2,20}}?(?:{level}|街(?=关于|20|办)))(?=人民政府|政府|党委|党工委|办事处|工作委员会|委员会|关于|20|二|法治|依法|年|[、，])"),
         spoken=re.compile(rf"(?:^|[，。；：、“《]|{before})([一-鿿]{{1,7}}?(?:{level}))(?={behind})"),
         title=re.compile(rf"[^。；]*(?:{'|'.join(lists.get('题目要有', ()))})[^。；]*(?:{'|'.join(lists.get('题目', ()))})(?:[（(].*[）)])?$"),
         lone=re.compile(rf"[^，。；：]{{2,40}}(?:{ends})$"),

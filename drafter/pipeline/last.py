@@ -7,12 +7,10 @@ from typing import NamedTuple
 
 from drafter.check.last import Last, last_of
 from drafter.finding import Finding, Place, Severity
-from drafter.pipeline.outline import find_outline
-from drafter.pipeline.parts import read_files
-from drafter.pipeline.setup import Setup, setup_for
+from drafter.pipeline.setup import Setup, kind_of
+from drafter.pipeline.year import Year, read_year
 from drafter.pipeline.years import last_profile
-from drafter.profile import Profile, read_profile
-from drafter.source import Sources
+from drafter.profile import Profile
 
 
 class Before(NamedTuple):
@@ -24,17 +22,10 @@ class Before(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-class Year(NamedTuple):
-    """A profile that was read, with its sources."""
-
-    profile: Profile
-    sources: Sources
-
-
 def before(path: Path, profile: Profile, setup: Setup) -> Before:
     """Return what is known of the year before that of a profile."""
     file = last_profile(path, profile.unit.text, profile.period.year, profile.period.part)
-    year, findings = read_year(file, setup) if file else (None, ())
+    year, findings = _read(file, setup) if file else (None, ())
     known = last_of(year.profile, year.sources) if year else None
     name = setup.library.shelf.report_of(profile.unit.text, profile.period.year - 1)
     if not name:
@@ -51,18 +42,11 @@ def before(path: Path, profile: Profile, setup: Setup) -> Before:
     return Before(known, tuple(sentences_of(report)), findings)
 
 
-def read_year(path: Path, setup: Setup) -> tuple[Year | None, tuple[Finding, ...]]:
+def _read(path: Path, setup: Setup) -> tuple[Year | None, tuple[Finding, ...]]:
     """Read the profile of another year; one with mistakes is passed over, and that is said."""
-    sources, _ = read_files(path)
-    asked, _ = setup_for(sources, setup) if sources else (None, [])
-    profile = _profile(path, sources, asked) if sources and asked else None
-    if sources is None or profile is None:
+    kind, _ = kind_of(path, setup)
+    year = read_year(path, kind)[0] if kind else None
+    if year is None:
         said = f"去年的资料 {path.name} 里有错误，没有同它比"
         return None, (Finding("S001", Severity.NOTE, said, Place(str(path), 1), f"用  drafter check {path}  看错在哪里"),)
-    return Year(profile, sources), ()
-
-
-def _profile(path: Path, sources: Sources, setup: Setup) -> Profile | None:
-    """Return the profile of another year; None where it has mistakes."""
-    outline, _ = find_outline(sources, path, setup.kind)
-    return read_profile(sources, setup.kind, outline.declared_topics() if outline else [])[0]
+    return year, ()

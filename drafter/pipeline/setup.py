@@ -91,8 +91,13 @@ def setup_for(sources: Sources, setup: Setup) -> tuple[Setup | None, list[Findin
                           f"写成其中一个：{'、'.join(names)}；删去这一行，就是{names[0]}", sources.line(place))]
 
 
-def kind_of(path: Path, setup: Setup) -> tuple[Kind | None, list[Finding]]:
-    """Return the kind that a profile on disk asks for; what cannot be read is left to whoever reads it next."""
+def setup_of(path: Path, setup: Setup) -> tuple[Setup | None, list[Finding]]:
+    """Return the kind, with its wordings, that a profile on disk asks for; what cannot be read is left to whoever reads it next."""
     sources, _ = read_files(path)
-    asked, findings = setup_for(sources, setup) if sources else (setup, [])
+    return setup_for(sources, setup) if sources else (setup, [])
+
+
+def kind_of(path: Path, setup: Setup) -> tuple[Kind | None, list[Finding]]:
+    """Return the kind that a profile on disk asks for."""
+    asked, findings = setup_of(path, setup)
     return (asked.kind if asked else None), findings

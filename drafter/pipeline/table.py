@@ -8,7 +8,6 @@ from drafter.edit.book import BEFORE, NEW, Book, Row
 from drafter.edit.lines import found
 from drafter.finding import Address
 from drafter.kind import Indicator, Kind
-from drafter.pipeline.new import TOPICS
 from drafter.pipeline.offices import home, offices
 from drafter.pipeline.year import Year
 from drafter.profile import Entry, Material, Problem
@@ -85,8 +84,8 @@ class _Asking:
         """Return what the profile lacks of last year's figures and of the usual ones, by the name to be typed."""
         indicators = self._kind.indicators
         last = [(entry.typed, entry.indicator) for entry in self._last if entry.amount.fact.at[0] == material.topic]
-        usual = [(name, indicators[name]) for name in TOPICS.get(material.topic, ()) if name in indicators]
-        if material.topic not in TOPICS:
+        usual = [(name, indicators[name]) for name in self._kind.asked.get(material.topic, ()) if name in indicators]
+        if material.topic not in self._kind.asked:
             usual = [(one.name, one) for one in self._kind.catalogue() if one.topic == material.topic and one.offered][:FEW]
         taken, offered = set(self._known), dict[str, Indicator]()
         for name, indicator in [*last, *usual]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from drafter.finding import Finding
 from drafter.kind import Kind
-from drafter.pipeline.draft import find_outline
+from drafter.pipeline.outline import find_outline
 from drafter.pipeline.parts import read_files
 from drafter.pipeline.years import last_of
 from drafter.profile import Profile, read_profile

@@ -28,11 +28,10 @@ class Mention:
 
 def mentions(report: str) -> list[Mention]:
     """Return the figures of a report in their right form."""
-    rows = _rows(report)
-    slips = [row for row in _rows("corrections") if row["report"] == report]
+    slips = [row for row in rows("corrections") if row["report"] == report]
     return [
         Mention(report, row["seq"], row["section_path"], _right(row, slips), tuple(row["key"].split("|")))
-        for row in rows if row["kind"] == "indicator"
+        for row in rows(report) if row["kind"] == "indicator"
     ]
 
 
@@ -72,7 +71,8 @@ def _right(row: dict[str, str], slips: list[dict[str, str]]) -> str:
     return written.replace("％", "%")
 
 
-def _rows(name: str) -> list[dict[str, str]]:
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of one table."""
     path = DATA / "figures" / f"{name}.tsv"
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
