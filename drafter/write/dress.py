@@ -46,11 +46,15 @@ def _face(style: str, faces: Faces) -> tuple[str, str]:
 
 
 def section(layout: PageLayout) -> str:
-    """Return the section of a document: its page, its margins and its footers."""
+    """Return the section of a document: its page, its margins and its footers.
+
+    Where the lines do not fill the page, LibreOffice sets a grid of lines in the middle of it: no grid then.
+    """
+    grid = ' w:type="lines"' if layout == GBT9704 else ""
     return (
         '<w:sectPr><w:footerReference w:type="even" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
         f'<w:pgSz w:w="{official.PAGE_WIDTH}" w:h="{official.PAGE_HEIGHT}"/>'
         f'<w:pgMar w:top="{layout.top}" w:right="{layout.right}" w:bottom="{layout.bottom}"'
         f' w:left="{layout.left}" w:header="{official.HEADER_DISTANCE}" w:footer="{layout.footer}"'
-        f' w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="{layout.pitch}"/></w:sectPr>'
+        f' w:gutter="0"/><w:docGrid{grid} w:linePitch="{layout.pitch}"/></w:sectPr>'
     )
