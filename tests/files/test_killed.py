@@ -44,7 +44,7 @@ def whole(command: Callable[[], object], target: Path, reset: Callable[[], None]
     old = target.read_bytes() if target.exists() else None
     command()  # everything is loaded once, so that the moments fall into the work
     new = target.read_bytes()
-    assert new != old
+    assert new != old, "the command did nothing"
     reset()
     begun = time.perf_counter()
     killed(command, None)
@@ -113,3 +113,35 @@ def test_draft(profile, tmp_path):
         out.mkdir()
 
     whole(lambda: draft_all([str(profile)], str(out / "稿.docx"), final=False), out / "稿.docx", reset)
+
+
+def test_table_read_back(profile, tmp_path):
+    import openpyxl
+
+    from drafter.cli.collecting import table
+
+    folder = tmp_path / "表"
+    table([str(profile)], str(folder), [], yes=False)
+    for file in folder.glob("*.xlsx"):
+        book = openpyxl.load_workbook(file)
+        for row in book.active.iter_rows():
+            for cell in row:
+                if cell.value == "139宗" and not cell.protection.locked:
+                    cell.value = "152宗"
+        book.save(file)
+    files = [str(file) for file in sorted(folder.glob("*.xlsx"))]
+    whole(lambda: table([str(profile)], "", files, yes=True), profile, resetting(profile))
+
+
+def test_import(profile, tmp_path):
+    from drafter.cli.importing import import_all
+
+    report = next(Path("seeds/reports").glob("*.txt"))
+    target = tmp_path / "导入" / "往年.yaml"
+    target.parent.mkdir()
+
+    def reset() -> None:
+        shutil.rmtree(target.parent)
+        target.parent.mkdir()
+
+    whole(lambda: import_all([str(report)], str(target)), target, reset)
