@@ -5,7 +5,6 @@ Whole font folders are never opened: an office has hundreds of fonts, and a page
 
 from __future__ import annotations
 
-import fnmatch
 import hashlib
 import os
 import shutil
@@ -31,7 +30,7 @@ class Candidate(NamedTuple):
 
     name: str
     files: tuple[str, ...]
-    """Patterns of its file's name, without ending."""
+    """Names of its file, without ending; one * stands for anything."""
     family: str = ""
     """Its name inside the file, where the file holds several fonts."""
     stand_in: bool = False
@@ -96,12 +95,18 @@ def class_of(face: str, catalogue: Catalogue) -> str:
 
 def _found(face: str, candidate: Candidate, files: Mapping[str, Path]) -> Found | None:
     for pattern in candidate.files:
+        head, star, tail = pattern.lower().partition("*")
         for ending in ENDINGS:
-            name = f"{pattern.lower()}{ending}"
-            hit = files.get(name) if "*" not in name else next((files[one] for one in sorted(fnmatch.filter(files, name))), None)
+            name = head + ending
+            hit = files.get(name) if not star else _like(head, tail + ending, files)
             if hit:
                 return Found(face, candidate, hit)
     return None
+
+
+def _like(head: str, tail: str, files: Mapping[str, Path]) -> Path | None:
+    """Return the first font file whose name begins and ends so."""
+    return next((files[name] for name in sorted(files) if name.startswith(head) and name.endswith(tail)), None)
 
 
 @contextmanager

@@ -120,13 +120,13 @@ def _compiler(copy: Copy, shelf: Shelf) -> Iterator[typst.Compiler]:
     rare = shelf.rare if _unusual(copy.lines) else ()
     latin = (shelf.digits,) if shelf.digits else ()
     with opened(found.path for found in (*shelf.slots.values(), *rare, *latin)) as open_:
-        faces = {slot: _face(open_, found, shelf.digits if slot not in ("title", "number") else None) for slot, found in shelf.slots.items()}
+        faces = {slot: face_of(open_, found, shelf.digits if slot not in ("title", "number") else None) for slot, found in shelf.slots.items()}
         others = [pair[0] for found in rare if (pair := open_.family(found))]
         given = data(copy.head, copy.lines, copy.layout, faces, others)
         yield typst.Compiler(input=str(PAGE), root=str(PAGE.parent), font_paths=open_.fonts, sys_inputs={"data": given})
 
 
-def _face(open_: Opened, found: Found, digits: Found | None) -> dict[str, object]:
+def face_of(open_: Opened, found: Found, digits: Found | None) -> dict[str, object]:
     """Return a face as the page knows it."""
     family, weight = open_.family(found) or ("", 400)
     latin = open_.family(digits) if digits else None
