@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -9,7 +10,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks import batch, cold, mining, printing  # noqa: E402  (this script may be run without being installed)
 
-PARTS = {
+PARTS: dict[str, Callable[[Path], list[str]]] = {
     "cold": lambda folder: cold.table(ROOT / "profiles" / "桃溪镇-2024.yaml", folder),
     "batch": batch.speed,
     "memory": batch.memory,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.finding import Address
@@ -66,11 +66,75 @@ class Head(NamedTuple):
     """What the whole report hangs on: 单位, 级别, 上级, 期间; stands in the custom part, not on the page."""
 
 
+class Table(NamedTuple):
+    """A table of an attachment; the first row holds the names of the columns."""
+
+    rows: tuple[tuple[tuple[Run, ...], ...], ...]
+    widths: tuple[int, ...]
+    """Parts of the whole width, one a column."""
+    id: str
+
+
+class Attachment(NamedTuple):
+    """A 附件: its name, printed in 附件说明 and above its text, and the text; without blocks only its name prints."""
+
+    title: tuple[Run, ...]
+    blocks: tuple[Block | Table, ...] = ()
+
+
+class Formal(NamedTuple):
+    """What the formal form (上报) has besides the text, by GB/T 9704—2012, 7.2 to 7.4; what is empty does not print.
+
+    署名 and 成文日期 stand in ``Head``; several organs are several signatures, the lead organ first.
+    """
+
+    mark: tuple[tuple[Run, ...], ...]
+    """发文机关标志: one organ a line, without 文件."""
+    suffix: tuple[Run, ...]
+    """文件, beside all the organs of the mark; empty where the mark does without."""
+    number: tuple[Run, ...]
+    """发文字号 of the lead organ; never invented: 〔　　〕　　号 while nobody gave one."""
+    signers: tuple[tuple[Run, ...], ...]
+    """签发人, their names only."""
+    recipients: tuple[tuple[Run, ...], ...]
+    """主送机关, joined by 、 and followed by ： in print."""
+    attachments: tuple[Attachment, ...] = ()
+    note: tuple[Run, ...] = ()
+    """附注, without its brackets."""
+    copies: tuple[tuple[Run, ...], ...] = ()
+    """抄送机关, joined by ， and followed by 。 in print."""
+    printer: tuple[Run, ...] = ()
+    """印发机关."""
+    printed: tuple[Run, ...] = ()
+    """印发日期, without 印发."""
+    stage: tuple[Run, ...] = ()
+    """稿次, without its brackets: 征求意见稿, 送审稿; empty in a final."""
+    sealed: bool = True
+    """Room for one seal an organ; no seal is ever drawn."""
+    preprinted: bool = False
+    """套红: the paper has mark and red rule already, so they are left out and their room is kept."""
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return all the words of the form, without the text of the attachments."""
+        parts = (*self.mark, self.number, *self.signers, *self.recipients, *(one.title for one in self.attachments), self.note,
+                 *self.copies, self.printer, self.printed, self.stage)
+        return tuple(run for part in parts for run in part)
+
+
 class Report(NamedTuple):
-    """A whole report, ready for any writer."""
+    """A whole report, ready for any writer; ``formal`` is what makes it a formal copy."""
 
     head: Head
     blocks: tuple[Block, ...]
+    formal: Formal | None = None
+
+
+def joined(parts: Sequence[tuple[Run, ...]], mark: str) -> tuple[Run, ...]:
+    """Return the runs of several parts with a mark between them."""
+    runs: list[Run] = []
+    for number, part in enumerate(parts):
+        runs += [*([Text(mark)] if number else []), *part]
+    return tuple(runs)
 
 
 def plain(runs: tuple[Run, ...]) -> str:

@@ -15,7 +15,6 @@ from drafter.finding import Finding, Place, Severity
 from drafter.pipeline.draft import Draft, deliver, draft, file_name, unfinished
 from drafter.pipeline.parts import profiles_in
 from drafter.pipeline.setup import Setup, load_setup, project_here
-from drafter.pipeline.suggest import load_suggestions
 from drafter.write.layout import GBT9704, PageLayout
 
 OTHER_FILES = (".doc", ".wps", ".pdf", ".txt", ".html", ".rtf", ".odt")
@@ -25,8 +24,16 @@ LONGEST = 210
 """Bytes of a name that is made of two, so that there is room for what drafts and 校核 files hang on it."""
 
 
-def draft_all(profiles: list[str], out: str, final: bool, layout: str = "") -> int:
-    """Draft every profile; the exit code is the weightiest of all."""
+FORMAL, OPEN = "上报", "公开"
+FORMS = ("", FORMAL, OPEN)
+
+
+def draft_all(profiles: list[str], out: str, final: bool, form: str = "", layout: str = "") -> int:
+    """Draft every profile, in the form that is asked for; the exit code is the weightiest of all."""
+    if form not in FORMS:
+        say(f"没有“{form}”这种版本", sys.stderr)
+        say("下一步：--form 后面写 上报 或 公开；不写就是初稿", sys.stderr)
+        return USAGE
     project = project_here()
     setup, findings = load_setup(project)
     show(findings)
@@ -38,9 +45,10 @@ def draft_all(profiles: list[str], out: str, final: bool, layout: str = "") -> i
         return code
     files, closed = _files(profiles)
     show(closed)
-    if trouble := _misplaced(out, len(files)):
+    ending = ".html" if form == OPEN else ".docx"
+    if trouble := _misplaced(out, len(files), ending):
         say(trouble)
-        say("下一步：-o 后面写一个文件夹，或一个 .docx 文件")
+        say(f"下一步：-o 后面写一个文件夹，或一个 {ending} 文件")
         return USAGE
     if not files and closed:
         say("下一步：照上面的提示处理后再试")
@@ -49,7 +57,7 @@ def draft_all(profiles: list[str], out: str, final: bool, layout: str = "") -> i
         say("没有找到资料：文件夹里没有 .yaml 文件")
         say("下一步：新建一份资料  drafter new profiles/本镇-2025.yaml")
         return WRONG
-    job = _Job(setup, Path(out) if out else project / "output", final, page, notes)
+    job = _Job(setup, Path(out) if out else project / "output", final, form, page, notes)
     codes = [WRONG] * len(closed)
     for number, path in enumerate(files, start=1):
         if len(files) > 1 and sys.stderr.isatty():
@@ -62,12 +70,13 @@ def draft_all(profiles: list[str], out: str, final: bool, layout: str = "") -> i
     return code
 
 
-def _misplaced(out: str, count: int) -> str:
-    """Return why drafts cannot go where the command line says; empty where they can."""
-    if out.lower().endswith(".docx") and count > 1:
+def _misplaced(out: str, count: int, ending: str) -> str:
+    """Return why what is made cannot go where the command line says; empty where it can."""
+    if out.lower().endswith(ending) and count > 1:
         return "几份资料不能写进同一个文件"
-    ending = Path(out).suffix.lower()
-    return f"初稿只能写成 .docx 文件，不能写成 {ending}" if ending in OTHER_FILES and not is_folder(Path(out)) else ""
+    given = Path(out).suffix.lower()
+    wrong = given in (*OTHER_FILES, ".docx") and given != ending and not is_folder(Path(out))
+    return f"{'公开版' if ending == '.html' else '初稿'}只能写成 {ending} 文件，不能写成 {given}" if wrong else ""
 
 
 def _page(layout: str, project: Path) -> tuple[PageLayout | None, list[Finding], int]:
@@ -91,8 +100,8 @@ def _page(layout: str, project: Path) -> tuple[PageLayout | None, list[Finding],
 class _Job:
     """Where the drafts of one call go."""
 
-    def __init__(self, setup: Setup, out: Path, final: bool, page: PageLayout, notes: list[Finding]) -> None:
-        self._setup, self._out, self._final, self._page, self._notes = setup, out, final, page, notes
+    def __init__(self, setup: Setup, out: Path, final: bool, form: str, page: PageLayout, notes: list[Finding]) -> None:
+        self._setup, self._out, self._final, self._form, self._page, self._notes = setup, out, final, form, page, notes
         self._taken: set[str] = set()
         self._waiting = 0
 
@@ -103,12 +112,17 @@ class _Job:
         return {
             WRONG: "改正上面的错误后再试", TO_FILL: "补上待填的内容再定稿；先不加 --final 可以生成初稿",
             UNWRITTEN: "照上面的提示处理后再试",
-        }.get(code, "用 Word 或 WPS 打开核稿；有错改资料再生成，改过的 Word 文件不会被覆盖")
+            DONE: "从头看一遍，再交给网站发布；要打印就用浏览器打开 .html 那份" if self._form == OPEN else "",
+        }.get(code) or "用 Word 或 WPS 打开核稿；有错改资料再生成，改过的 Word 文件不会被覆盖"
 
     def one(self, path: Path) -> int:
         """Draft one profile and write it."""
         name = named(path.name or path)
         made, findings = draft(path, self._setup)
+        if made and self._form == FORMAL:
+            from drafter.pipeline.official import official
+
+            made, findings = official(made, path.parent, made.setup.kind, self._final)
         if made is None:
             show(findings)
             say(f"× {name} 没有写成，原来的文件没有动")
@@ -122,7 +136,35 @@ class _Job:
             say(f"× {name} 还有错误，定稿没有生成")
             return WRONG
         target = self._target(made, path)
-        compared = _compared(made, target) if made.profile.rewordings else None
+        return self._release(made, target, name) if self._form == OPEN else self._deliver(made, findings, target, name)
+
+    def _release(self, made: Draft, target: Path, name: str) -> int:
+        """Write the web form of a draft."""
+        from drafter.pipeline.publish import publish, release
+
+        report, findings = publish(made, made.setup.kind)
+        show([*(finding for finding in made.findings if finding.is_error), *findings])
+        if report is None:
+            say(f"× {name} 的公开版没有写成：有不能公开的内容")
+            return WRONG
+        written = release(report, target)
+        show(written.findings)
+        if written.path is None:
+            say(f"× {name} 写好了，但没能存盘")
+            return UNWRITTEN
+        say(f"√ 已生成公开版：{named(written.path)}")
+        say(f"  纯文本：{named(written.beside)}" if written.beside else "  ！纯文本没有写成；照上面的提示处理后再生成一次")
+        self._wait(made._replace(composed=made.composed._replace(report=report)))
+        return DONE if written.beside else UNWRITTEN
+
+    def _deliver(self, made: Draft, findings: list[Finding], target: Path, name: str) -> int:
+        """Write a draft or a formal copy, its 校核 file, and the comparison with the last one."""
+        if self._form == FORMAL:
+            from drafter.pipeline.official import changed_since
+
+            findings = [*findings, *changed_since(made, target)]
+            made = made._replace(findings=tuple(findings))
+        compared = _compared(made, target) if made.profile.rewordings and not self._form else None
         told = made._replace(findings=(*made.findings, *self._notes))
         delivery = deliver(told, target, made.setup, load_suggestions(made.setup.kind.folder), self._page)
         show([*(finding for finding in findings if finding.severity is not Severity.NOTE or finding.rule.startswith("Y")),
@@ -131,30 +173,36 @@ class _Job:
             say(f"× {name} 写好了，但没能存盘")
             return UNWRITTEN
         self._report(made, delivery.path, delivery.beside)
-        compared = compared or (_compared(made, target) if delivery.path != target else None)
+        compared = compared or (_compared(made, target) if delivery.path != target and not self._form else None)
         _beside(compared, delivery.path)
         return DONE if delivery.beside else UNWRITTEN
 
     def _target(self, made: Draft, path: Path) -> Path:
         """Return where a draft goes; two profiles of one name in one call get two names."""
-        if self._out.suffix.lower() == ".docx":
+        ending = ".html" if self._form == OPEN else ".docx"
+        if self._out.suffix.lower() == ending:
             return self._out
-        name = file_name(made, made.setup.kind)
+        name = file_name(made, made.setup.kind) + (f"（{self._form}版）" if self._form else "")
         beside = f"{name}（{safe_name(path.stem)}）"
         fitting = [name, beside] if len(beside.encode()) <= LONGEST else [name]
         names = chain(fitting, (f"{name}（另{number}）" for number in count(2)))
         free = next(one for one in names if one.casefold() not in self._taken)
         self._taken.add(free.casefold())
-        return self._out / f"{free}.docx"
+        return self._out / f"{free}{ending}"
 
     def _report(self, made: Draft, docx: Path, sheet: Path | None) -> None:
         """Say what was written and what to do next."""
-        waiting = len(made.to_fill())
-        say(f"√ 已生成{'定稿' if self._final else '初稿'}：{named(docx)}")
+        said = f"{self._form}版" if self._form else "定稿" if self._final else "初稿"
+        say(f"√ 已生成{said}：{named(docx)}")
         say(f"  校核文件：{named(sheet)}" if sheet else "  ！校核文件没有写成，初稿可以用；照上面的提示处理后再生成一次")
         errors = sum(finding.is_error for finding in made.findings)
         if errors:
             say(f"  ！有{errors}处错误，定稿前必须改")
+        self._wait(made)
+
+    def _wait(self, made: Draft) -> None:
+        """Say what is still to be filled in."""
+        waiting = len(made.to_fill())
         if waiting:
             self._waiting += waiting
             names = [run.text.strip("【】").removeprefix("待填：") for run in made.to_fill()]

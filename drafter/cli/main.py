@@ -25,11 +25,12 @@ def draft(
     out: Annotated[str, typer.Option("-o", "--out", metavar="文件或文件夹", help="初稿放在哪里；不写就放在 output 文件夹")] = "",
     final: Annotated[bool, typer.Option("--final", help="定稿：还有待填就不生成")] = False,
     layout: Annotated[str, typer.Option("--layout", metavar="版式", help="gbt9704（不写就是它）、gbt33476，或 house（templates/版式.yaml）")] = "",
+    form: Annotated[str, typer.Option("--form", metavar="上报|公开", help="上报：带版头、署名、版记的公文；公开：放到网站上的标题和正文")] = "",
 ) -> None:
     """把资料写成 Word 初稿，旁边附一份校核文件。"""
     from drafter.cli.drafting import draft_all
 
-    raise typer.Exit(draft_all(profiles, out, final, layout))
+    raise typer.Exit(draft_all(profiles, out, final, form, layout))
 
 
 @app.command(cls=Command)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from drafter.finding import Finding, Place, Severity
 from drafter.kind.kept import fingerprint, keep, kept
-from drafter.kind.model import Against, Carried, Content, Dated, FiveYears, Indicator, Kind, Topic
+from drafter.kind.model import Against, Carried, Content, Dated, FiveYears, Indicator, Kind, Official, Topic
 from drafter.source import Data, Source, read
 
 DATED = "dated"
@@ -96,6 +96,7 @@ def _kind(folder: Path, sources: dict[str, Source]) -> Kind:
         days={days.text(entry, "日期"): days.text(entry, "印法")
               for entry in days.entries(days.part(days.mapping(days.source.data), "纪念日"))},
         carried=_carried(head, top),
+        official=_official(head, head.mapping(top.get("公文", {}))),
     )
 
 
@@ -139,6 +140,11 @@ def _carried(head: Reader, top: dict[str, Data]) -> Carried:
     for name, word in (*carried.top.items(), *carried.topic.items()):
         head.choice(word, CARRY, f"“沿用”里的“{name}”")
     return carried
+
+
+def _official(head: Reader, given: dict[str, Data]) -> Official:
+    """Read the conventions of the formal form; a kind may leave them out."""
+    return Official(head.text(given, "主送", ""), *(head.texts(given, key) for key in ("稿次", "涉密", "个人", "下级")))
 
 
 def _topics(reader: Reader) -> dict[str, Topic]:

@@ -119,6 +119,21 @@ class Carried(NamedTuple):
     """By the keys under a topic, 指标 standing for all indicators."""
 
 
+class Official(NamedTuple):
+    """What the kind holds of its formal form (上报): what fills in for the profile, and what is not allowed there."""
+
+    recipients: str = ""
+    """主送机关 where the profile names none, with level words in braces."""
+    stages: tuple[str, ...] = ()
+    """What 稿次 may say."""
+    classified: tuple[str, ...] = ()
+    """Words of 密级; such a document is refused."""
+    persons: tuple[str, ...] = ()
+    """Endings by which a person is told from an organ."""
+    lower: tuple[str, ...] = ()
+    """Words of organs below, to which a report upwards is not copied."""
+
+
 class Kind(NamedTuple):
     """Everything that a kind folder says."""
 
@@ -159,6 +174,7 @@ class Kind(NamedTuple):
     """A day as typed (4·15) to its official name in print."""
     carried: Carried = Carried({}, {})
     """Empty for a kind that says nothing of a next year."""
+    official: Official = Official()
 
     def catalogue(self) -> tuple[Indicator, ...]:
         """Return the indicators in their order, each once."""

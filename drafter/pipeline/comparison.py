@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from drafter.files import is_file, write_new_or_own
@@ -20,12 +21,23 @@ LATEST = 20
 def comparison(report: Report, target: Path) -> bytes | None:
     """Return the comparison with the last draft under a name, as it was generated; None where there is none, or it says the same."""
     new = printed(report)
-    for turn in range(LATEST, 0, -1):
-        own = _own(draft_name(target, turn))
-        old = _printed(own, new) if own else ()
+    for own in _owns(target):
+        old = _printed(own, new)
         if old and [line.text for line in old] != [line.text.replace("\n", "") for line in new if line.text]:
             return tracked(old, new, report.head)
     return None
+
+
+def remembered(target: Path) -> OwnPart | None:
+    """Return what the last draft under a name remembers of itself; None where there is none."""
+    return next(_owns(target), None)
+
+
+def _owns(target: Path) -> Iterator[OwnPart]:
+    """Yield what the drafts under a name remember, the last one first."""
+    for turn in range(LATEST, 0, -1):
+        if own := _own(draft_name(target, turn)):
+            yield own
 
 
 def _own(path: Path) -> OwnPart | None:

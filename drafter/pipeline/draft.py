@@ -52,6 +52,7 @@ class Draft(NamedTuple):
         report = self.report
         runs: list[Run] = [*report.head.title, *(run for block in report.blocks for run in block.runs)]
         runs += [run for line in (*report.head.signatures, report.head.date) for run in line]
+        runs += report.formal.runs() if report.formal else ()
         return [run for run in runs if isinstance(run, Cited) and "【待填：" in run.text]
 
 

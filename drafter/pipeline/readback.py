@@ -12,7 +12,8 @@ from drafter.read.paragraphs import NUMBERED, is_heading
 from drafter.report import Head, Text
 from drafter.write.layout import PageLayout
 from drafter.write.pdf import Copy
-from drafter.write.plan import EMPTY, Line, Mark, insets
+from drafter.write.places import unsealed_places
+from drafter.write.plan import EMPTY, Line, Mark
 from drafter.write.title import broken
 
 CLOSING = ("Signature", "Date")
@@ -77,7 +78,7 @@ def _laid(styled: Iterable[tuple[str, str]]) -> Iterable[Line]:
     closing = [row for row in rows if row[0] in CLOSING]
     name = next((text for style, text in reversed(closing) if style == "Signature"), "")
     date = next((text for style, text in closing if style == "Date"), "")
-    rights = dict(zip(CLOSING, insets(name, date), strict=True))
+    rights = dict(zip(CLOSING, unsealed_places(name, date), strict=True))
     before = ""
     for number, (style, text) in enumerate(rows):
         if style in CLOSING and before not in CLOSING:

@@ -134,6 +134,40 @@ class Rewording(NamedTuple):
     """Who, when, in which file."""
 
 
+class Attached(NamedTuple):
+    """A 附件 of the formal form: its name, and the text file that holds it; without one only the name prints."""
+
+    name: Fact
+    file: Fact | None = None
+
+
+class Document(NamedTuple):
+    """公文: what the formal form has besides the text; None and () are what the profile does not say."""
+
+    mark: tuple[Fact, ...] = ()
+    suffix: bool = True
+    """Whether 文件 stands behind the organs of the mark."""
+    number: Fact | None = None
+    signers: tuple[Fact, ...] = ()
+    recipients: tuple[Fact, ...] = ()
+    attachments: tuple[Attached, ...] = ()
+    note: Fact | None = None
+    copies: tuple[Fact, ...] = ()
+    printer: Fact | None = None
+    printed: Fact | None = None
+    """As it prints: 2026年1月22日."""
+    stage: Fact | None = None
+    sealed: bool = True
+    preprinted: bool = False
+
+
+class Withheld(NamedTuple):
+    """What the web form leaves out: everything at and under an address, and where the profile says so."""
+
+    target: Address
+    said: Address
+
+
 class Period(NamedTuple):
     """The time reported on: 2024年度, or a part of a year."""
 
@@ -179,6 +213,8 @@ class Profile(NamedTuple):
     banned: frozenset[str] = frozenset()
     """Ids of phrases that are never to be used."""
     rewordings: tuple[Rewording, ...] = ()
+    document: Document = Document()
+    withheld: tuple[Withheld, ...] = ()
 
     def facts(self) -> Iterator[Fact]:
         """Yield everything that is to be printed."""

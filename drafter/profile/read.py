@@ -7,8 +7,10 @@ import re
 
 from drafter.finding import Address, Finding, Severity
 from drafter.kind import Kind
+from drafter.profile.formal import read_document
 from drafter.profile.format import read_format
 from drafter.profile.model import Material, Period, Plan, Problem, Profile
+from drafter.profile.open import read_withheld
 from drafter.profile.period import read_day, read_period
 from drafter.profile.reworded import read_rewordings
 from drafter.profile.topic import KEYS, read_local, read_topic
@@ -18,7 +20,7 @@ from drafter.source import Sources
 REQUIRED = {"单位": "桃溪镇", "级别": "镇", "上级": "县", "期间": "2025年度"}
 TOP = ("格式", "报告种类", *REQUIRED, "标题", "提纲", "署名", "成文日期", "分文件", "前言", "结语", "问题", "另外打算", "其他需要报告",
        "上级反馈问题", "去年打算", "本地数据", "原文照用", "留底", "措辞",
-       "改写")
+       "改写", "公文", "不公开")
 PHRASES = ("指定", "不用")
 """What a profile may say of phrases: use them wherever they fit, or never."""
 BLOCKS = {"上级反馈问题": ("问题", "整改"), "去年打算": ("打算", "结果")}
@@ -55,11 +57,12 @@ def read_profile(
     signature = None if signature and signature.none else signature
     pinned, banned = _phrases(form)
     rewordings = read_rewordings(form)
+    document, withheld = read_document(form, kind, signed), read_withheld(form)
     if (not forgiving and any(finding.is_error for finding in form.findings)) or not (unit and level and superior and period and period_fact):
         return None, form.findings
     return Profile(unit, level, superior, period, period_fact, title, outline, signature, signed, signed_fact, opening,
                    closing, tuple(materials), tuple(problems), tuple(plans), other, tuple(kept), pinned, banned,
-                   rewordings), form.findings
+                   rewordings, document, withheld), form.findings
 
 
 def _own_topics(form: Form, kind: Kind, known: list[str]) -> list[str]:
@@ -188,7 +191,7 @@ def _problems(form: Form) -> list[Problem]:
             fact = form.text(at)
             made += [Problem(fact)] if fact and not fact.none else []
             continue
-        form.keys(at, ("问题", "表现", "原因", "整改", "打算", "主题"))
+        form.keys(at, ("问题", "表现", "原因", "整改", "打算", "主题", "公开"))
         name = form.text((*at, "问题"))
         if name is None:
             form.say("P008", Severity.ERROR, at, "这一条里没有“问题”", "例如  - 问题: 普法方式偏旧")

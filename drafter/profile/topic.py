@@ -11,7 +11,7 @@ MECHANISM = ("展开", "作用", "动词")
 ACTIVITY = ("场次", "受众", "形式", "节点", "内容", "对象", "地点", "成效")
 FIGURES_OF_ACTIVITY = ("场次", "受众")
 LISTS = ("做法", "机制", "活动", "本地数据")
-KEYS = ("提供", *LISTS)
+KEYS = ("提供", "公开", *LISTS)
 RATE_UNITS = ("%", "‰")
 ELSEWHERE = "目录里没有的数字，写到本主题的“本地数据”下面"
 
@@ -90,9 +90,9 @@ def _measure(form: Form, kind: Kind, at: Address) -> Measure | None:
     if not isinstance(form.get(at), dict):
         fact = form.text(at)
         return Measure(fact) if fact and not fact.blank and not fact.none else None
-    if form.halved(at, ("做法", *kind.indicators)):
+    if form.halved(at, ("做法", "公开", *kind.indicators)):
         return None
-    keys = form.keys(at, ("做法",), kind.indicators, elsewhere=ELSEWHERE)
+    keys = form.keys(at, ("做法", "公开"), kind.indicators, elsewhere=ELSEWHERE)
     fact = form.text((*at, "做法"))
     if fact is None:
         form.say("P008", Severity.ERROR, at, "这一条里没有“做法”", "例如  - 做法: 落实会前学法")

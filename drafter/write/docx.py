@@ -13,7 +13,7 @@ from drafter.write.dress import dressed
 from drafter.write.escape import encoded
 from drafter.write.layout import GBT9704, PageLayout
 from drafter.write.package import Entry, deflated, package
-from drafter.write.plan import plan
+from drafter.write.plan import Line, plan
 
 READY = {
     "[Content_Types].xml": "content-types.xml",
@@ -37,11 +37,31 @@ def docx(report: Report, layout: PageLayout = GBT9704) -> bytes:
 
     Raises ValueError where the report holds a character that XML forbids.
     """
+    if report.formal:
+        return _formal(report, layout)
     lines = plan(report)
-    made = {"word/document.xml": encoded(body.document(lines, layout)), "docProps/core.xml": encoded(properties.core(report.head))}
+    return _package(report, lines, body.document(lines, layout), layout)
+
+
+def _formal(report: Report, layout: PageLayout) -> bytes:
+    """Return a formal copy: styles of its own beside those of a draft."""
+    # Only here: a draft does not pay for the formal form.
+    from drafter.write.formal import laid, lines_in  # noqa: PLC0415
+    from drafter.write.formal_xml import document  # noqa: PLC0415
+
+    items = laid(report)
+    more = (Path(__file__).parent / "parts" / "styles-formal.xml").read_bytes().replace(b"\r\n", b"\n")
+    styles = dressed(_ready(), layout)["word/styles.xml"].replace(b"</w:styles>", more + b"</w:styles>")
+    return _package(report, tuple(lines_in(items)), document(items, layout), layout, {"word/styles.xml": styles})
+
+
+def _package(report: Report, lines: tuple[Line, ...], xml: str, layout: PageLayout, instead: Mapping[str, bytes] | None = None) -> bytes:
+    """Return the file around a finished document.xml; ``instead`` are parts that take the place of ready ones."""
+    made = {**(instead or {}), "word/document.xml": encoded(xml), "docProps/core.xml": encoded(properties.core(report.head))}
     hashes = {**_ready_hashes(layout), **{name: digest(data) for name, data in made.items()}}
     made["customXml/item1.xml"] = encoded(properties.draft(report.head, lines, hashes))
-    return package([*_ready_entries(layout), *(deflated(name, data) for name, data in made.items())])
+    ready = [entry for name, entry in zip(READY, _ready_entries(layout), strict=True) if name not in made]
+    return package([*ready, *(deflated(name, data) for name, data in made.items())])
 
 
 def assembled(parts: Mapping[str, str]) -> bytes:

@@ -62,3 +62,37 @@ NUMBER_DASH_MM = 7
 # styles.xml says overflowPunct outright although that is Word's default. LibreOffice 7.4 reads it the other way round;
 # left out, it hangs marks past the margin, prints some of them not at all, and sets an empty line where a hanging mark
 # meets the end of a bookmark.
+
+TYPE_WIDTH = PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT
+"""版心 156 mm (5.2.1)."""
+
+MARK_TOP_MM = 35
+"""发文机关标志上边缘至版心上边缘 (7.2.4)."""
+
+MARK_WHITE = 0.1
+"""What lies above the ink of a character in its line, in parts of its size: 0.12 in LibreOffice, about as much in Word."""
+
+MARK_POINTS, MARK_NARROWEST = 42, 66
+"""初号 (practice; the standard asks for 醒目、美观、庄重), and the percentage to which long names are condensed before they shrink (7.2.4)."""
+
+RED = "FF0000"
+"""发文机关标志 and the rule under 发文字号 (7.2.4, 7.2.7)."""
+
+NUMBER_GAP_LINES, NUMBER_INSET_CELLS, SIGNERS_PER_LINE = 2, 1, 2
+"""发文字号 in 发文机关标志下空二行, 居左空一字; 签发人 居右空一字, two a line (7.2.5, 7.2.6)."""
+
+RULE_ROOM, RULE_EIGHTHS = 122, 8
+"""发文字号之下4 mm处 (7.2.7): what an exact line leaves under its characters is 1.4 mm in LibreOffice and about 2.3 mm in Word, and
+this comes on top of it. The standard gives no thickness; about 1 pt is practice."""
+
+TITLE_GAP_LINES, RECIPIENT_GAP_LINES = 2, 1
+"""标题 in 红色分隔线下空二行, 主送机关 in 标题下空一行 (7.3.1, 7.3.2)."""
+
+SEAL_MM, SEAL_GAP_LINES, SEAL_DATE_CELLS, SEALS_PER_LINE = 42, 2, 4, 3
+"""A township's seal; its top lies within one line of the text, so the names stand in the third line; 成文日期右空四字 (7.3.5.1)."""
+
+ATTACHMENT_TITLE_LINE = 3
+"""附件标题居中编排在版心第三行 (7.3.7)."""
+
+IMPRINT_HALF_POINTS, IMPRINT_CELL, IMPRINT_RULES = 28, 280, (8, 6)
+"""版记: 四号, one of its characters, and its rules in 1/8 pt: 0.35 mm first and last, 0.25 mm between (7.4.1 to 7.4.3)."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import NamedTuple
 
 from drafter.report import Block, Cited, Head, Heading, Report, Run, numbered, plain
 from drafter.write import official
-from drafter.write.cells import width
+from drafter.write.places import unsealed_places
 from drafter.write.title import broken
 
 LONGEST_NAME = 40
@@ -21,6 +21,29 @@ class Mark(NamedTuple):
 
     run: Run
     bookmark: str = ""
+    face: str = ""
+    """A character style other than that of the paragraph."""
+
+
+class Layout(NamedTuple):
+    """What sets a paragraph of the formal form apart from its style; lengths are characters of the text unless said otherwise."""
+
+    first: float | None = None
+    """Where the first line begins from the left; None leaves that to the style."""
+    left: float = 0.0
+    """Where the other lines begin; counts only beside ``first``."""
+    tabs: tuple[tuple[str, float], ...] = ()
+    """Tab stops from the left: left, center or right."""
+    height: int = 0
+    """The exact height of a line in twips; 0 leaves it to the style."""
+    page: bool = False
+    """Begins a new side."""
+    rules: tuple[int, int] = (0, 0)
+    """Rules above and below, in 1/8 pt."""
+    look: str = ""
+    """Properties of the runs beside those of the style, as XML."""
+    cell: int = official.CELL
+    """One character in twips."""
 
 
 class Line(NamedTuple):
@@ -34,6 +57,7 @@ class Line(NamedTuple):
     right: float | None = None
     """Right indent in characters."""
     keep: bool = False
+    layout: Layout | None = None
 
 
 EMPTY = Line("Normal")
@@ -41,55 +65,48 @@ EMPTY = Line("Normal")
 
 def plan(report: Report) -> tuple[Line, ...]:
     """Return every paragraph of the file in order, bookmarks named."""
-    lines = (*_title(report.head), *(_block(mark, block) for mark, block in numbered(report)), *_closing(report.head))
-    return tuple(_named(lines))
+    lines = (*_title(report.head), *(block_line(mark, block) for mark, block in numbered(report)), *closing(report.head))
+    return tuple(named(lines))
 
 
 def _title(head: Head) -> tuple[Line, ...]:
-    return Line("Title", "title", bookmark="_htitle", marks=_marks(broken(head.title))), EMPTY
+    return Line("Title", "title", bookmark="_htitle", marks=marked(broken(head.title))), EMPTY
 
 
-def _block(mark: str, block: Block) -> Line:
+def block_line(mark: str, block: Block) -> Line:
+    """Return the line of a block with its number."""
     style = f"Heading{block.level}" if isinstance(block, Heading) else "BodyText"
-    return Line(style, block.id, mark, "_b" + block.id, _marks(block.runs))
+    return Line(style, block.id, mark, "_b" + block.id, marked(block.runs))
 
 
-def _closing(head: Head) -> tuple[Line, ...]:
+def closing(head: Head) -> tuple[Line, ...]:
     """Return signatures and date, one line below the text and kept together."""
-    rows = [Line("Signature", f"signature{n}", bookmark=f"_hsignature{n}", marks=_marks(runs))
+    rows = [Line("Signature", f"signature{n}", bookmark=f"_hsignature{n}", marks=marked(runs))
             for n, runs in enumerate(head.signatures, 1)]
     if head.date:
-        rows.append(Line("Date", "date", bookmark="_hdate", marks=_marks(head.date)))
+        rows.append(Line("Date", "date", bookmark="_hdate", marks=marked(head.date)))
     if not rows:
         return ()
     last = plain(head.signatures[-1]) if head.signatures else ""
-    name, date = insets(last, plain(head.date))
+    name, date = unsealed_places(last, plain(head.date))
     placed = [row._replace(right=date if row.id == "date" else name) for row in rows]
     kept = [row._replace(keep=True) for row in (EMPTY, *placed[:-1])]
     return (*kept, placed[-1])
 
 
-def insets(name: str, date: str) -> tuple[float, float]:
-    """Return the right indents of name and date, in characters, where no seal is set (7.3.5.2)."""
-    base = float(official.SIGNATURE_INDENT_CELLS)
-    if not name or not date:
-        return base, base
-    longer = width(name) - width(date)
-    return (base, longer) if longer >= base else (base * 2 - longer, base)
+def marked(runs: tuple[Run, ...], face: str = "") -> tuple[Mark, ...]:
+    """Return runs as marks."""
+    return tuple(Mark(run, face=face) for run in runs)
 
 
-def _marks(runs: tuple[Run, ...]) -> tuple[Mark, ...]:
-    return tuple(Mark(run) for run in runs)
-
-
-def _named(lines: tuple[Line, ...]) -> Iterator[Line]:
+def named(lines: Iterable[Line]) -> Iterator[Line]:
     """Give every figure its bookmark and make the blocks' names fit for Word."""
     figures = count(1)
     taken: set[str] = set()
     for line in lines:
         marks = line.marks
         if any(isinstance(mark.run, Cited) and mark.run.figure for mark in marks):
-            marks = tuple(Mark(mark.run, f"_f{next(figures)}") if isinstance(mark.run, Cited) and mark.run.figure else mark
+            marks = tuple(mark._replace(bookmark=f"_f{next(figures)}") if isinstance(mark.run, Cited) and mark.run.figure else mark
                           for mark in marks)
         yield line._replace(marks=marks, bookmark=_fit(line.bookmark, taken) if line.id else "")
 

@@ -6,7 +6,11 @@ from drafter.report import Report, numbered, plain
 
 
 def text(report: Report) -> str:
-    """Return title, blocks, signatures and date, one a line."""
+    """Return title, blocks, signatures and date, one a line; of a formal copy everything that is printed."""
+    if report.formal:
+        from drafter.write.formal import words  # noqa: PLC0415  a draft does not pay for the formal form
+
+        return words(report)
     head = report.head
     blocks = (number + plain(block.runs) for number, block in numbered(report))
     closing = (plain(runs) for runs in (*head.signatures, head.date) if runs)

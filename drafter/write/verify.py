@@ -35,7 +35,8 @@ def document_text(part: bytes) -> str:
         inside[0] = name == WORDS + "t"
         if name in (WORDS + "p", WORDS + "pStyle"):
             title[0] = attributes.get(WORDS + "val") == "Title"
-        words.append("" if title[0] and name == WORDS + "br" else ALSO.get(name, ""))
+        layout = attributes if name == WORDS + "tab" else title[0] and name == WORDS + "br"  # a tab with attributes is a tab stop
+        words.append("" if layout else ALSO.get(name, ""))
 
     def end(name: str) -> None:
         inside[0] = False

@@ -19,7 +19,7 @@ from drafter.report import Cited, Head, Heading, Paragraph, Report, Run, Text
 from drafter.write import official
 from drafter.write.docx import READY, docx
 from drafter.write.escape import CONTROL
-from drafter.write.plan import insets
+from drafter.write.places import unsealed_places
 from drafter.write.text import text
 from drafter.write.verify import check_docx
 from tests.write.package import packed, parts, replaced
@@ -188,7 +188,7 @@ def test_styles_and_section_hold_the_numbers_of_the_standard() -> None:
     ("中共云溪镇委员会、云溪镇人民政府", "2025年1月20日", (2.0, 8.25)), ("云溪镇", "2025年1月20日", (8.75, 2.0)),
     ("云溪镇人民政府", "", (2.0, 2.0)), ("", "2025年1月20日", (2.0, 2.0))])
 def test_name_and_date_stand_as_the_standard_says(name: str, date: str, right: tuple[float, float]) -> None:
-    assert insets(name, date) == right
+    assert unsealed_places(name, date) == right
 
 
 def test_a_character_that_xml_forbids_is_refused() -> None:

@@ -1,0 +1,65 @@
+"""What must not be published, and what a person has to look at first: parties, telephone and ID numbers, firms, cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from drafter.finding import DRAFT, Finding, Place, Severity
+from drafter.kind.publishing import Publishing
+from drafter.report import Block, Cited, Report, plain
+from drafter.source import Sources
+
+NUMBERS = (
+    ("身份证号码", re.compile(r"(?<!\d)\d{6}(?:19|20)\d{2}[01]\d[0-3]\d{4}[\dXxＸ](?!\d)")),
+    ("手机号码", re.compile(r"(?<!\d)1[3-9]\d(?:[- ]?\d{4}){2}(?!\d)")),
+    ("电话号码", re.compile(r"(?<!\d)(?:0\d{2,3}[-—－ ]?)\d{7,8}(?!\d)|(?<=电话)[：:]?\d{7,8}(?!\d)")),
+)
+SENTENCE = re.compile("[^。；！？]+[。；！？]?")
+AFTER = r"(?=[，。；：、（）！？因与和诉的等\s]|$)"
+HIDDEN = tuple("某×＊*")
+
+
+class Publication(NamedTuple):
+    """A report on its way to the web, with the words to look for."""
+
+    report: Report
+    sources: Sources
+    words: Publishing
+
+    def findings(self) -> list[Finding]:
+        """Return what must not be published (错误), and what is to be looked at (必看)."""
+        return [finding for number, block in enumerate(self.report.blocks, 2) for finding in self._block(block, number)]
+
+    def _block(self, block: Block, number: int) -> Iterator[Finding]:
+        text = plain(block.runs)
+        for name, found in self._personal(text):
+            yield self._say("G002", Severity.ERROR, f"“{found[0]}”是{name}，不能公开", block, number, found.start(),
+                            "删去，或写成张某某、不写号码；整条不公开的，在资料里写  公开: 否")
+        for sentence in SENTENCE.finditer(text):
+            for doubt in self.words.doubts:
+                word = next((word for word in doubt.words if word in sentence[0]), "")
+                if word and not (doubt.counted and not re.search(r"\d", sentence[0])):
+                    at = sentence.start() + sentence[0].index(word)
+                    yield self._say("G003", Severity.MUST, f"请核是否公开：有{doubt.name}（{word}）", block, number, at, doubt.hint)
+
+    def _personal(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
+        """Yield telephone and ID numbers, and names of parties."""
+        for name, form in NUMBERS:
+            yield from ((name, found) for found in form.finditer(text))
+        roles = "|".join(map(re.escape, self.words.parties))
+        for found in re.finditer(f"(?:{roles})[{re.escape(self.words.surnames)}][一-鿿]{{1,2}}{AFTER}", text) if roles else ():
+            if not found[0].endswith(HIDDEN) and "某" not in found[0]:
+                yield "当事人姓名", found
+
+    def _say(self, rule: str, severity: Severity, message: str, block: Block, number: int, at: int, hint: str) -> Finding:
+        """Return a finding at the line of the profile that the words came from, else at the paragraph of the report."""
+        for run in block.runs:
+            if at < len(run.text):
+                if isinstance(run, Cited) and run.at:
+                    place = self.sources.place(run.at[0])
+                    return Finding(rule, severity, message, place, hint, self.sources.line(place))
+                break
+            at -= len(run.text)
+        return Finding(rule, severity, message, Place(DRAFT, number), hint, plain(block.runs)[:80])

@@ -1,0 +1,170 @@
+"""Reading 公文: what the formal form has besides the text (GB/T 9704—2012, 7.2 to 7.4)."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from drafter.finding import Address, Severity
+from drafter.kind import Kind
+from drafter.profile.model import Attached, Document
+from drafter.profile.period import read_day
+from drafter.schema import Fact, Form
+
+AT: Address = ("公文",)
+KEYS = ("发文机关标志", "发文字号", "签发人", "主送", "附件", "附注", "抄送", "印发机关", "印发日期", "稿次", "用印", "套红")
+SECRET = ("密级", "保密期限", "密级和保密期限", "份号")
+SUFFIX = "文件"
+NUMBER = re.compile(r"[^\s\d〔〕\[\]（）()【】]{2,12}〔20\d{2}〕([1-9]\d*)?号")
+"""代字〔年〕序号号; the number in the year may still be open (7.2.5)."""
+SLIPS = (("[[【（(［]", "〔"), ("[]】）)］]", "〕"), ("第", ""), ("〕0+", "〕"), (r"\s", ""))
+"""Usual slips of a document number, and what they should be."""
+NO_ORGAN = re.compile(r"[\d【】〔〕（）()：:]")
+TO_RULE = 300
+"""Characters that a line of organs may have."""
+
+
+def read_document(form: Form, kind: Kind, signed: datetime.date | None) -> Document:
+    """Read 公文; what is absent there does not print, or is filled in by the kind."""
+    if not form.mapping(AT, "主送: 县委、县政府"):
+        return Document()
+    _refuse_secrets(form, kind)
+    form.keys(AT, KEYS, SECRET)
+    mark = _organs(form, "发文机关标志")
+    return Document(
+        mark=tuple(fact._replace(text=fact.text.removesuffix(SUFFIX)) for fact in mark),
+        suffix=not mark or mark[-1].text.endswith(SUFFIX),
+        number=_number(form),
+        signers=_names(form, "签发人"),
+        recipients=_addressed(form, kind, "主送"),
+        attachments=tuple(found for at in form.items((*AT, "附件")) if (found := _attached(form, at))),
+        note=_note(form),
+        copies=_copied(form, kind),
+        printer=_given(form, "印发机关"),
+        printed=_printed(form, signed),
+        stage=_stage(form, kind),
+        sealed=_yes(form, "用印", True),
+        preprinted=_yes(form, "套红", False),
+    )
+
+
+def _given(form: Form, key: str) -> Fact | None:
+    """Return the words under a key; None where it is absent or denied."""
+    fact = form.text((*AT, key), TO_RULE)
+    return None if fact is None or fact.none else fact
+
+
+def _names(form: Form, key: str) -> tuple[Fact, ...]:
+    """Return what stands under a key as a list, or in one line split at 、; a blank is one to be filled in."""
+    data = form.get((*AT, key))
+    lines = form.texts((*AT, key)) if isinstance(data, list) else [fact for fact in [_given(form, key)] if fact]
+    return tuple(Fact(part.strip(" ：:"), fact.at) for fact in lines for part in re.split("[、，,；;\n]", fact.text))
+
+
+def _organs(form: Form, key: str) -> tuple[Fact, ...]:
+    return tuple(fact for fact in _names(form, key) if not fact.blank)
+
+
+def _refuse_secrets(form: Form, kind: Kind) -> None:
+    """Refuse a document that bears a mark of secrecy."""
+    hint = "涉密材料请在保密计算机上按保密规定办理，不要录入本程序"
+    data = form.get(AT)
+    for key, value in data.items() if isinstance(data, dict) else ():
+        marked = isinstance(value, str) and any(word + star in value for word in kind.official.classified for star in "★*")
+        if key in SECRET or marked:
+            form.say("H001", Severity.ERROR, (*AT, key), f"“{key}”说的是涉密公文，本程序不处理涉密材料", hint, key=True)
+
+
+def _number(form: Form) -> Fact | None:
+    """Read 发文字号; it is checked and never made up."""
+    fact = _given(form, "发文字号")
+    if fact is None or fact.blank or NUMBER.fullmatch(fact.text):
+        return fact
+    mended = fact.text
+    for slip, right in SLIPS:
+        mended = re.sub(slip, right, mended)
+    several = len(re.findall("[号〔]", mended)) > 2
+    shown = f"改成  发文字号: {mended}" if NUMBER.fullmatch(mended) else "例如  发文字号: 青政〔2026〕3号"
+    hint = "联合行文只用主办机关的发文字号" if several else shown
+    form.say("H002", Severity.ERROR, fact.at, f"发文字号“{fact.text}”的写法不对：应为代字、六角括号里的年份、不编虚位的序号", hint)
+    return fact
+
+
+def _addressed(form: Form, kind: Kind, key: str) -> tuple[Fact, ...]:
+    """Read organs that the report goes to; a person is none, nor is anything with digits or brackets."""
+    found = _names(form, key)
+    for fact in found:
+        if fact.text.endswith(kind.official.persons):
+            form.say("H004", Severity.ERROR, fact.at, f"“{key}”写的“{fact.text}”是个人，公文不能送给个人", "写机关的全称或规范化简称")
+        elif NO_ORGAN.search(fact.text):
+            form.say("H004", Severity.ERROR, fact.at, f"“{key}”写的“{fact.text}”不像机关名称", "只写机关的全称或规范化简称，几个机关用“、”分开")
+    return found
+
+
+def _copied(form: Form, kind: Kind) -> tuple[Fact, ...]:
+    """Read 抄送; a report upwards is not copied downwards."""
+    found = _addressed(form, kind, "抄送")
+    for fact in found:
+        if any(word in fact.text for word in kind.official.lower):
+            form.say("H007", Severity.MUST, fact.at, f"上行文不能抄送下级机关“{fact.text}”", "从“抄送”里删去；要发给下级，另行文（条例第十五条）")
+    return found
+
+
+def _attached(form: Form, at: Address) -> Attached | None:
+    """Read one 附件: a name, or a name with its file."""
+    if not isinstance(form.get(at), dict):
+        fact = form.text(at)
+        return Attached(_unmarked(fact)) if fact and not fact.none else None
+    form.keys(at, ("名称", "文件"))
+    name, file = form.text((*at, "名称")), form.text((*at, "文件"), TO_RULE)
+    if name is None:
+        form.say("P008", Severity.ERROR, at, "这一条附件没有“名称”", "例如  - 名称: 2025年度法治政府建设数据表")
+        return None
+    return Attached(_unmarked(name), file if file and not file.blank else None)
+
+
+def _unmarked(name: Fact) -> Fact:
+    """Return the name of a 附件 without a mark behind it (7.3.4)."""
+    return name._replace(text=name.text.rstrip("。，；、："))
+
+
+def _note(form: Form) -> Fact | None:
+    """Read 附注; its brackets are set by the writer."""
+    fact = _given(form, "附注")
+    return fact._replace(text=fact.text.removeprefix("（").removesuffix("）")) if fact else None
+
+
+def _printed(form: Form, signed: datetime.date | None) -> Fact | None:
+    """Read 印发日期 and return it as it prints."""
+    fact = _given(form, "印发日期")
+    if fact is None or fact.blank:
+        return fact
+    day = read_day(fact.text.removesuffix("印发"))
+    if day is None:
+        form.say("H003", Severity.ERROR, fact.at, f"印发日期“{fact.text}”不是一个日期", "例如  印发日期: 2026-01-22；还没印发就空着")
+        return fact
+    if signed and day < signed:
+        form.say("H012", Severity.MUST, fact.at, f"印发日期{fact.text}早于成文日期{signed}", "核对两个日期：先签发，后印发")
+    return fact._replace(text=f"{day.year}年{day.month}月{day.day}日")
+
+
+def _stage(form: Form, kind: Kind) -> Fact | None:
+    """Read 稿次."""
+    fact = _given(form, "稿次")
+    if fact is None or fact.blank:
+        return None
+    bare = fact._replace(text=fact.text.strip("（）"))
+    if bare.text not in kind.official.stages:
+        hint = f"只能写其中一个：{'、'.join(kind.official.stages)}；定了稿就删掉这一行"
+        form.say("H005", Severity.ERROR, fact.at, f"“稿次”不能写“{fact.text}”", hint)
+    return bare
+
+
+def _yes(form: Form, key: str, usual: bool) -> bool:
+    """Read 是 or 否."""
+    fact = form.text((*AT, key))
+    if fact is None or fact.blank:
+        return usual
+    if fact.text not in ("是", "否"):
+        form.say("H006", Severity.ERROR, fact.at, f"“{key}”不能写“{fact.text}”", f"写  {key}: 是  或  {key}: 否")
+    return fact.text == "是"

@@ -1,0 +1,97 @@
+"""Where the parts of the formal form stand, in characters of the text; both the Word and the PDF writer read it here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from drafter.write import official
+from drafter.write.cells import width
+
+CELLS = float(official.CELLS_PER_LINE)
+SEAL = official.SEAL_MM * official.TWIPS_PER_MM / official.CELL
+"""The width of a seal."""
+SEAM = re.compile("(?<!^)(?=委员会|人民政府|办事处|工作委员会)")
+APART = 1.0
+"""What parts two names in one line at least."""
+NAME = 3
+"""Characters that the shortest column of 签发人 is made for: most names have two or three."""
+
+
+class Look(NamedTuple):
+    """The size of 发文机关标志 in points, and the percentage of its width that its characters take."""
+
+    points: float
+    percent: int
+
+
+def mark_look(names: Sequence[str], suffix: str) -> Look:
+    """Return how the characters of 发文机关标志 look, so that the longest line fits 版心 (7.2.4)."""
+    count = max(map(len, names)) + len(suffix)
+    room = official.TYPE_WIDTH / 20
+    percent = min(100, max(official.MARK_NARROWEST, int(100 * room / (count * official.MARK_POINTS))))
+    return Look(min(official.MARK_POINTS, int(2 * room / (count * percent / 100)) / 2), percent)
+
+
+class Signers(NamedTuple):
+    """Where 签发人 stand, from the left: the label, and the columns of the names; and the names row by row."""
+
+    label: float
+    columns: tuple[float, ...]
+    rows: tuple[tuple[int, ...], ...]
+
+
+def signer_places(names: Sequence[str]) -> Signers:
+    """Return where the label and the names of 签发人 stand (7.2.6): two a line, right inset one character."""
+    several = official.SIGNERS_PER_LINE if len(names) > 1 else 1
+    column = max(NAME, *(width(name) for name in names))
+    first = CELLS - official.NUMBER_INSET_CELLS - column * several - APART * (several - 1)
+    columns = tuple(first + turn * (column + APART) for turn in range(several))
+    indexes = range(len(names))
+    return Signers(first - len("签发人："), columns, tuple(tuple(indexes[at:at + several]) for at in range(0, len(names), several)))
+
+
+class Sealed(NamedTuple):
+    """One row of 署名 that bear a seal: the lines of the names, and their middles from the left."""
+
+    lines: tuple[tuple[str, ...], ...]
+    middles: tuple[float, ...]
+
+
+def sealed_rows(names: Sequence[str], date: str) -> tuple[Sealed, ...]:
+    """Return the rows of 署名 with room for seals; the date lies under the last name (7.3.5.1)."""
+    rows = [names[at:at + official.SEALS_PER_LINE] for at in range(0, len(names), official.SEALS_PER_LINE)]
+    return tuple(_row(row, date) for row in rows)
+
+
+def _row(names: Sequence[str], date: str) -> Sealed:
+    """Return one row: the last name centred over the date, the others spread evenly; names and seals never touch."""
+    count = len(names)
+    pieces = [_pieces(name, CELLS / count - APART) for name in names]
+    widths = [max(map(width, found)) for found in pieces]
+    inset = max(official.SEAL_DATE_CELLS + width(date) / 2, widths[-1] / 2)
+    deep = max(map(len, pieces))
+    lines = tuple(tuple(found[line - deep] if line >= deep - len(found) else "" for found in pieces) for line in range(deep))
+    if count == 1:
+        return Sealed(lines, (CELLS - inset,))
+    step = (CELLS - 2 * inset) / (count - 1)
+    needed = max(SEAL + APART, *((left + right) / 2 + APART for left, right in pairwise(widths)))
+    if step < needed or widths[0] / 2 > inset:
+        inset, step = CELLS / count / 2, CELLS / count
+    return Sealed(lines, tuple(inset + step * turn for turn in range(count)))
+
+
+def _pieces(name: str, room: float) -> list[str]:
+    """Return a name in one line, or in two before its last word where it is too long for its room."""
+    return [name] if width(name) <= room else SEAM.split(name, maxsplit=1)
+
+
+def unsealed_places(name: str, date: str) -> tuple[float, float]:
+    """Return the right indents of 署名 and 成文日期 where no seal is set (7.3.5.2)."""
+    base = float(official.SIGNATURE_INDENT_CELLS)
+    if not name or not date:
+        return base, base
+    longer = width(name) - width(date)
+    return (base, longer) if longer >= base else (base * 2 - longer, base)
