@@ -55,7 +55,7 @@ def prepared(profile: Path) -> str:
     assert found is not None
     with opened(one.path for one in found.slots.values()) as open_:
         faces = {slot: face_of(open_, one, None) for slot, one in found.slots.items()}
-    return data(made.report.head, plan(made.report), GBT9704, faces, ())
+    return data(made.report.head, plan(made.report), GBT9704, {"faces": faces, "rare": (), "mark": {}, "duplex": False})
 
 
 def letters(file: Path) -> str:

@@ -15,6 +15,7 @@ from drafter.finding import Finding, Place, Severity
 from drafter.pipeline.draft import Draft, deliver, draft, file_name, unfinished
 from drafter.pipeline.parts import profiles_in
 from drafter.pipeline.setup import Setup, load_setup, project_here
+from drafter.pipeline.suggest import load_suggestions
 from drafter.write.layout import GBT9704, PageLayout
 
 OTHER_FILES = (".doc", ".wps", ".pdf", ".txt", ".html", ".rtf", ".odt")

@@ -18,7 +18,7 @@ from drafter.pipeline.setup import Setup
 from drafter.write.docx import docx
 from drafter.write.layout import PageLayout
 from drafter.write.office import ENGINES, SECONDS, Converted, End, convert
-from drafter.write.pdf import Copy, Pages, Unprintable, pdf
+from drafter.write.pdf import Copy, Pages, Unprintable, copy_of, pdf
 from drafter.write.plan import plan
 
 TYPST, LIBREOFFICE, WORD, WPS = "typst", *ENGINES
@@ -32,6 +32,8 @@ class Wish(NamedTuple):
     layout: PageLayout
     engine: str = ""
     archival: bool = False
+    duplex: bool = False
+    form: str = ""
 
 
 class Printed(NamedTuple):
@@ -52,7 +54,7 @@ def print_profile(path: Path, wish: Wish, setup: Setup, project: Path) -> tuple[
     if wish.engine in ENGINES:
         pages, found = _converted(wish.engine, docx(made.report, wish.layout), _words(made), explicit=True)
     else:
-        pages, found = _set(Copy(made.report.head, plan(made.report), wish.layout), wish, project)
+        pages, found = _set(copy_of(made.report, wish.layout, wish.duplex), wish, project)
     findings += found
     return (Printed(pages, wish.engine or TYPST, findings, made) if pages else None), findings
 

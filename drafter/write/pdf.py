@@ -11,11 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from drafter.report import Head
+from drafter.report import Formal, Head, Report
 from drafter.write.fonts import RARE, Catalogue, Found, Opened, find, find_all, opened
+from drafter.write.formal import Item, laid, lines_in
 from drafter.write.layout import PageLayout
-from drafter.write.plan import Line
-from drafter.write.typeset import data
+from drafter.write.plan import plan
+from drafter.write.typeset import data, mark_of
 
 if TYPE_CHECKING:
     import typst
@@ -27,11 +28,19 @@ PICTURE_DPI = 110
 
 
 class Copy(NamedTuple):
-    """What is to be set: the head for the file's properties, and the paragraphs."""
+    """What is to be set: the head for the file's properties, and what stands on the pages."""
 
     head: Head
-    lines: tuple[Line, ...]
+    items: tuple[Item, ...]
     layout: PageLayout
+    formal: Formal | None = None
+    duplex: bool = False
+    """Printed on both sides: 版记 stands on an even one."""
+
+
+def copy_of(report: Report, layout: PageLayout, duplex: bool = False) -> Copy:
+    """Return a report, ready to be set."""
+    return Copy(report.head, laid(report) if report.formal else plan(report), layout, report.formal, duplex)
 
 
 class Pages(NamedTuple):
@@ -81,6 +90,8 @@ def pdf(copy: Copy, fonts: Shelf, archival: bool = False) -> Pages:
         try:
             data = _bytes(compiler.compile(format="pdf", pdf_standards=[ARCHIVAL] if archival else []))
         except typst.TypstError as error:
+            if not archival:
+                raise
             raise Unprintable(error.message) from error
         return Pages(data, int(compiler.query("<pages>", field="value", one=True)))
 
@@ -117,12 +128,13 @@ def _imposed(pages: Pages, sheets: Sequence[Sequence[int]], format_: Literal["pd
 def _compiler(copy: Copy, shelf: Shelf) -> Iterator[typst.Compiler]:
     import typst  # noqa: PLC0415
 
-    rare = shelf.rare if _unusual(copy.lines) else ()
+    rare = shelf.rare if _unusual(copy.items) else ()
     latin = (shelf.digits,) if shelf.digits else ()
     with opened(found.path for found in (*shelf.slots.values(), *rare, *latin)) as open_:
         faces = {slot: face_of(open_, found, shelf.digits if slot not in ("title", "number") else None) for slot, found in shelf.slots.items()}
         others = [pair[0] for found in rare if (pair := open_.family(found))]
-        given = data(copy.head, copy.lines, copy.layout, faces, others)
+        given = data(copy.head, copy.items, copy.layout,
+                     {"faces": faces, "rare": others, "mark": mark_of(copy.formal), "duplex": copy.duplex})
         yield typst.Compiler(input=str(PAGE), root=str(PAGE.parent), font_paths=open_.fonts, sys_inputs={"data": given})
 
 
@@ -133,10 +145,10 @@ def face_of(open_: Opened, found: Found, digits: Found | None) -> dict[str, obje
     return {"family": family, "weight": weight, "latin": latin[0] if latin else None}
 
 
-def _unusual(lines: Sequence[Line]) -> bool:
+def _unusual(items: Sequence[Item]) -> bool:
     """Tell whether there may be characters that not every Chinese font has."""
     try:
-        "".join(mark.run.text for line in lines for mark in line.marks).encode("gb2312")
+        "".join(mark.run.text for line in lines_in(items) for mark in line.marks).encode("gb2312")
     except UnicodeEncodeError:
         return True
     return False

@@ -14,8 +14,7 @@ from drafter.pipeline.layouts import layout_named
 from drafter.pipeline.setup import HOME, load_setup
 from drafter.report import Report
 from drafter.write.layout import PageLayout
-from drafter.write.pdf import Copy, Pages, Shelf, pdf, shelf
-from drafter.write.plan import plan
+from drafter.write.pdf import Pages, Shelf, copy_of, pdf, shelf
 from tests.support.five import PROFILES
 from tests.write.fonts import FILES, fontconfig
 
@@ -68,5 +67,5 @@ def report(profile: str) -> Report:
     return made.report
 
 
-def printed(of: Report, look: PageLayout, archival: bool = False) -> Pages:
-    return pdf(Copy(of.head, plan(of), look), shelf_of(look), archival)
+def printed(of: Report, look: PageLayout, archival: bool = False, duplex: bool = False) -> Pages:
+    return pdf(copy_of(of, look, duplex), shelf_of(look), archival)
