@@ -102,6 +102,7 @@ def reconcile(
 @app.command("print", cls=Command)
 def print_(
     file: Annotated[str, typer.Argument(metavar="文件", help="资料（.yaml），或在 Word、WPS 里改好的稿子（.docx）")],
+    form: Annotated[str, typer.Option("--form", metavar="上报|公开", help="上报：带版头、署名、版记的公文；公开：只有标题和正文；不写就是初稿")] = "",
     engine: Annotated[str, typer.Option("--engine", metavar="程序", help="由谁排版：typst（内置）、libreoffice、word、wps；不写就自己选")] = "",
     layout: Annotated[str, typer.Option("--layout", metavar="版式", help="gbt9704、gbt33476，或 house（templates/版式.yaml）")] = "gbt9704",
     duplex: Annotated[bool, typer.Option("--duplex", help="双面印：版记落在双数页上")] = False,
@@ -115,7 +116,7 @@ def print_(
     """印成 PDF：版面和 Word 初稿一样，不用装 Word、WPS。"""
     from drafter.cli.printing import Job, print_one
 
-    raise typer.Exit(print_one(Job(file, engine, layout, duplex, booklet, copies, printer, archival, preview, out)))
+    raise typer.Exit(print_one(Job(file, form, engine, layout, duplex, booklet, copies, printer, archival, preview, out)))
 
 
 @app.command("import", cls=Command)

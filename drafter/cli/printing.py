@@ -13,7 +13,7 @@ from drafter.finding import Finding, Severity
 from drafter.pipeline.draft import file_name
 from drafter.pipeline.layouts import NAMES as LAYOUTS
 from drafter.pipeline.layouts import layout_named
-from drafter.pipeline.printing import NAMES, TYPST, Printed, Wish, print_docx, print_profile, save
+from drafter.pipeline.printing import FORMS, NAMES, TYPST, Printed, Wish, print_docx, print_profile, save
 from drafter.pipeline.setup import project_here
 from drafter.write.office import End, send
 from drafter.write.pdf import booklet, pictures
@@ -30,6 +30,7 @@ class Job(NamedTuple):
     """What was asked for on the command line."""
 
     file: str
+    form: str = ""
     engine: str = ""
     layout: str = "gbt9704"
     duplex: bool = False
@@ -57,7 +58,7 @@ def print_one(job: Job) -> int:
     if setup is None:
         return LACKING
     path = meant(job.file)
-    wish = Wish(layout, job.engine, job.archival)
+    wish = Wish(layout, job.engine, job.archival, job.duplex, job.form)
     made, findings = print_docx(path, wish, project) if path.suffix.lower() in WORD_FILES else print_profile(path, wish, setup, project)
     show(finding for finding in findings if finding.is_error or (finding.rule[0] in OURS and finding.severity is not Severity.NOTE))
     if made is None:
@@ -118,6 +119,8 @@ def _misused(job: Job) -> str:
     """Return what is wrong with the command line; empty where nothing is."""
     if job.engine and job.engine not in NAMES:
         return f"--engine 后面写其中一个：{'、'.join(NAMES)}"
+    if job.form not in FORMS:
+        return f"没有“{job.form}”这种版本，--form 后面写 上报 或 公开"
     if job.layout not in LAYOUTS:
         return f"--layout 后面写其中一个：{'、'.join(LAYOUTS)}"
     if not 0 <= job.copies <= MOST_COPIES:
@@ -138,7 +141,7 @@ def _target(made: Printed, job: Job, path: Path, project: Path) -> Path:
     out = Path(job.out)
     if out.suffix.lower() == ".pdf":
         return out
-    tail = "（小册子）" if job.booklet else ""
+    tail = (f"（{job.form}版）" if job.form and made.draft else "") + ("（小册子）" if job.booklet else "")
     name = f"{file_name(made.draft, made.draft.setup.kind) if made.draft else path.stem}{tail}.pdf"
     return (out if job.out else project / "output" if made.draft else path.parent) / name
 

@@ -22,6 +22,8 @@ from drafter.source import read_text
 TITLE = re.compile(r"((?:19|20)\d{2})\s*年度?[^\n。，,：:]{0,12}法治政府建设")
 YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 PROFILES = (".yaml", ".yml")
+BEHIND = re.compile(r"^\s*(?:附件\s*(?:\d*\s*$|[:：])|抄送\s*[:：])", re.MULTILINE)
+"""Where a formal copy ends as a report: attachments and 版记 have numbers of their own."""
 
 
 def check(path: Path, setup: Setup) -> list[Finding]:
@@ -49,9 +51,10 @@ def _last(given: Paper, setup: Setup) -> Last | None:
 
 
 def paper(text: str, name: str, kind: Kind) -> Paper:
-    """Return a report that is only text: its year is that of its title, its day the last line where that is a date."""
-    lines = read_lines(text)
+    """Return a report that is only text: its year is that of its title, its day that of its last line with nothing but a date."""
+    day = next((day for line in reversed(text.splitlines()) if (day := read_day(line.strip()))), None)
+    behind = BEHIND.search(text)
+    lines = read_lines(text[:behind.start()] if behind else text)
     match = TITLE.search(text[:2000]) or YEAR.search(text[:2000])
     year = int(match[1]) if match else 0
-    day = read_day(lines[-1].text) if lines else None
     return Paper(name, lines, kind, year, day or (assumed_day(kind.assumed["全年"], year) if year else datetime.date.max))

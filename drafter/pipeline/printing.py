@@ -15,14 +15,17 @@ from drafter.pipeline.draft import Draft, draft
 from drafter.pipeline.fonts import fonts_here, shelf_for
 from drafter.pipeline.layouts import told
 from drafter.pipeline.setup import Setup
+from drafter.report import Report
 from drafter.write.docx import docx
+from drafter.write.formal import lines_in
 from drafter.write.layout import PageLayout
 from drafter.write.office import ENGINES, SECONDS, Converted, End, convert
-from drafter.write.pdf import Copy, Pages, Unprintable, copy_of, pdf
-from drafter.write.plan import plan
+from drafter.write.pdf import Copy, Pages, Unprintable, copy_of, items_of, pdf
 
 TYPST, LIBREOFFICE, WORD, WPS = "typst", *ENGINES
 NAMES = {TYPST: "内置排版", LIBREOFFICE: "LibreOffice", WORD: "Word", WPS: "WPS"}
+FORMAL, OPEN = "上报", "公开"
+FORMS = ("", FORMAL, OPEN)
 FAILED = {End.MISSING: "F014", End.HUNG: "F015", End.NOTHING: "F016"}
 
 
@@ -47,16 +50,34 @@ class Printed(NamedTuple):
 
 def print_profile(path: Path, wish: Wish, setup: Setup, project: Path) -> tuple[Printed | None, list[Finding]]:
     """Draft a profile in memory and print it; without a copy, the findings say why."""
-    made, findings = draft(path, setup)
+    made, findings = _in_form(path, wish.form, setup)
     if made is None:
         return None, findings
     findings = [*findings, *told(wish.layout)]
     if wish.engine in ENGINES:
-        pages, found = _converted(wish.engine, docx(made.report, wish.layout), _words(made), explicit=True)
+        pages, found = _converted(wish.engine, docx(made.report, wish.layout), _words(made.report), explicit=True)
     else:
         pages, found = _set(copy_of(made.report, wish.layout, wish.duplex), wish, project)
     findings += found
     return (Printed(pages, wish.engine or TYPST, findings, made) if pages else None), findings
+
+
+def _in_form(path: Path, form: str, setup: Setup) -> tuple[Draft | None, list[Finding]]:
+    """Draft a profile in the form that is asked for: 上报 or 公开, or as a draft where none is."""
+    made, findings = draft(path, setup)
+    if made is None or not form:
+        return made, findings
+    if form == FORMAL:
+        from drafter.pipeline.official import official  # noqa: PLC0415
+
+        return official(made, path.parent, made.setup.kind)
+    from drafter.pipeline.publish import publish  # noqa: PLC0415
+
+    report, found = publish(made, made.setup.kind)
+    findings = [*findings, *found]
+    if report is None:
+        return None, findings
+    return made._replace(composed=made.composed._replace(report=report._replace(head=report.head._replace(signatures=(), date=())))), findings
 
 
 def print_docx(path: Path, wish: Wish, project: Path) -> tuple[Printed | None, list[Finding]]:
@@ -155,5 +176,5 @@ def _letters(text: str) -> Counter[str]:
     return Counter("".join(unicodedata.normalize("NFKC", text).split()))
 
 
-def _words(made: Draft) -> str:
-    return "".join(line.number + "".join(mark.run.text for mark in line.marks) for line in plan(made.report))
+def _words(report: Report) -> str:
+    return "".join(line.number + "".join(mark.run.text for mark in line.marks) for line in lines_in(items_of(report)))

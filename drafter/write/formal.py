@@ -184,7 +184,7 @@ def _sealed(head: Head) -> Iterator[Line]:
     rows = sealed_rows([plain(name) for name in head.signatures], plain(head.date))
     count, first = 0, 0
     for row in rows:
-        yield from [EMPTY._replace(keep=True)] * official.SEAL_GAP_LINES
+        yield from [EMPTY._replace(keep=True)] * (official.SEAL_ROW_LINES if first else official.SEAL_GAP_LINES)
         signed = head.signatures[first:first + len(row.middles)]
         first += len(row.middles)
         layout = Layout(first=0.0, tabs=tuple((CENTER, at) for at in row.middles))

@@ -88,8 +88,9 @@ this comes on top of it. The standard gives no thickness; about 1 pt is practice
 TITLE_GAP_LINES, RECIPIENT_GAP_LINES = 2, 1
 """标题 in 红色分隔线下空二行, 主送机关 in 标题下空一行 (7.3.1, 7.3.2)."""
 
-SEAL_MM, SEAL_GAP_LINES, SEAL_DATE_CELLS, SEALS_PER_LINE = 42, 2, 4, 3
-"""A township's seal; its top lies within one line of the text, so the names stand in the third line; 成文日期右空四字 (7.3.5.1)."""
+SEAL_MM, SEAL_GAP_LINES, SEAL_ROW_LINES, SEAL_DATE_CELLS, SEALS_PER_LINE = 42, 2, 4, 4, 3
+"""A township's seal; its top lies within one line of the text, so the names stand in the third line, and four lines part two rows
+of seals; 成文日期右空四字, at most three seals a row (7.3.5.1)."""
 
 ATTACHMENT_TITLE_LINE = 3
 """附件标题居中编排在版心第三行 (7.3.7)."""

@@ -40,7 +40,12 @@ class Copy(NamedTuple):
 
 def copy_of(report: Report, layout: PageLayout, duplex: bool = False) -> Copy:
     """Return a report, ready to be set."""
-    return Copy(report.head, laid(report) if report.formal else plan(report), layout, report.formal, duplex)
+    return Copy(report.head, items_of(report), layout, report.formal, duplex)
+
+
+def items_of(report: Report) -> tuple[Item, ...]:
+    """Return what stands on the pages of a report, in order."""
+    return laid(report) if report.formal else plan(report)
 
 
 class Pages(NamedTuple):

@@ -62,8 +62,10 @@ class Sealed(NamedTuple):
 
 def sealed_rows(names: Sequence[str], date: str) -> tuple[Sealed, ...]:
     """Return the rows of 署名 with room for seals; the date lies under the last name (7.3.5.1)."""
-    rows = [names[at:at + official.SEALS_PER_LINE] for at in range(0, len(names), official.SEALS_PER_LINE)]
-    return tuple(_row(row, date) for row in rows)
+    abreast = min(len(names), official.SEALS_PER_LINE)
+    if any(width(piece) > CELLS / abreast for name in names for piece in _pieces(name, CELLS / abreast - APART)):
+        abreast = 1
+    return tuple(_row(names[at:at + abreast], date) for at in range(0, len(names), abreast))
 
 
 def _row(names: Sequence[str], date: str) -> Sealed:

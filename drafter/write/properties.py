@@ -31,8 +31,17 @@ def draft(head: Head, lines: tuple[Line, ...], hashes: Mapping[str, str]) -> str
     """Return the custom part: what is printed, run by run, with ids, origins and addresses, and hashes of the other parts."""
     parts = [f'<part name="{name}" sha256="{digest}"/>' for name, digest in hashes.items()]
     about = [f"<about>{_said(run)}</about>" for run in head.about]
-    blocks = [_block(line) for line in lines if line.id]
+    blocks = [_block(_untabbed(line)) for line in lines if line.id]
     return "\n".join((f'{DECLARATION}<draft xmlns="{NAMESPACE}">', *parts, *about, *blocks, "</draft>\n"))
+
+
+def _untabbed(line: Line) -> Line:
+    """Return a line as it is read again: a tab is a blank, and at the beginning nothing."""
+    if all("\t" not in mark.run.text for mark in line.marks):
+        return line
+    marks = (mark._replace(run=mark.run._replace(text=mark.run.text.replace("\t", " "))) for mark in line.marks)
+    first, *others = marks
+    return line._replace(marks=(first._replace(run=first.run._replace(text=first.run.text.lstrip())), *others))
 
 
 def _block(line: Line) -> str:

@@ -14,6 +14,7 @@ from tests.write.page_proof import proof, require
 
 LEFT, RIGHT, TOP, BOTTOM = 28.0, 184.0, 37.0, 262.0
 LINE, CELL, SMALL = 579 / 20 / 72 * 25.4, 156 / 28, 14 / 72 * 25.4
+COPIES = ("县委全面依法治县委员会办公室", "县委办公室", "县人民政府办公室", "县人大常委会办公室", "县司法局")
 LINES = (20, 21, 22, 23, 24, 25)
 """Paragraphs of one line with which 版记 comes to the foot of a full side, or to the next one."""
 
@@ -38,6 +39,7 @@ def pages(folder: Path) -> dict[str, list[Side]]:
         "unsealed": formal(FORMAL._replace(sealed=False), paragraphs=2),
         "red": formal(FORMAL._replace(preprinted=True), paragraphs=2),
         "four": formal(JOINT._replace(signers=tuple((Text(name),) for name in ("张某某", "李某", "王某某"))), ORGANS, 2),
+        "copies": formal(FORMAL._replace(copies=tuple((Text(name),) for name in COPIES)), paragraphs=2),
         **{f"lines{count}": short(count) for count in LINES},
     }, folder)
 
@@ -60,7 +62,7 @@ def test_the_mark_is_red_centred_and_35_mm_under_the_top_of_the_type_area(pages:
     assert mark.face == "FandolSong-Bold"
 
 
-def test_the_mark_of_two_organs_begins_there_too_and_has_suffix_beside_both(pages: dict[str, list[Side]], folder: Path) -> None:
+def test_the_mark_of_two_organs_begins_there_too_and_has_its_suffix_beside_both(pages: dict[str, list[Side]], folder: Path) -> None:
     first = pages["joint"][0]
     upper, lower = first.row(ORGANS[0]), first.row(ORGANS[1])
     beside = first.row("文件")
@@ -190,6 +192,17 @@ def test_the_imprint_stands_at_the_foot_of_the_last_side_and_over_nothing(pages:
     assert near(printed.right, RIGHT - SMALL)
     assert all(row.bottom < upper.at for row in last.rows if row not in (copies, printed) and row.base < BOTTOM)
     assert not any("抄送" in row.text for side in pages[name][:-1] for row in side.rows)
+
+
+def test_many_copies_go_on_under_the_first(pages: dict[str, list[Side]]) -> None:
+    last = pages["copies"][-1]
+    first = last.row("抄送：")
+    second = last.rows[last.rows.index(first) + 1]
+    assert second.text.endswith("。")
+    assert near(second.left, LEFT + 4 * SMALL)
+    assert near(second.base - first.base, LINE)
+    assert near(last.rules[-1].at, BOTTOM)
+    assert last.rules[0].at < first.top
 
 
 def test_a_full_last_side_sends_the_imprint_to_the_next(pages: dict[str, list[Side]]) -> None:
