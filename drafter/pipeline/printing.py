@@ -16,10 +16,11 @@ from drafter.pipeline.fonts import fonts_here, shelf_for
 from drafter.pipeline.layouts import told
 from drafter.pipeline.setup import Setup
 from drafter.report import Report
+from drafter.write import office
 from drafter.write.docx import docx
 from drafter.write.formal import lines_in
 from drafter.write.layout import PageLayout
-from drafter.write.office import ENGINES, SECONDS, Converted, End, convert
+from drafter.write.office import ENGINES, Converted, End, convert
 from drafter.write.pdf import Copy, Pages, Unprintable, copy_of, items_of, pdf
 
 TYPST, LIBREOFFICE, WORD, WPS = "typst", *ENGINES
@@ -154,7 +155,7 @@ def _converted(engine: str, data: bytes, words: str, explicit: bool) -> tuple[Pa
     name = NAMES[engine]
     said, hint = {
         End.MISSING: (f"没有找到 {name}", "去掉 --engine，由助手排版；或装好以后再试"),
-        End.HUNG: (f"{name} 过了{SECONDS:.0f}秒还没有反应，已经停掉；Word 稿没有动", f"关掉正在运行的 {name} 再试，或加 --engine typst 由助手排版"),
+        End.HUNG: (f"{name} 过了{office.SECONDS:.0f}秒还没有反应，已经停掉；Word 稿没有动", f"关掉正在运行的 {name} 再试，或加 --engine typst"),
         End.NOTHING: (f"{name} 没有写出 PDF；Word 稿没有动", f"用 {name} 打开这份稿子看看，或加 --engine typst 由助手排版"),
         End.DONE: (f"{name} 印出来的文字和稿子对不上，没有用它；Word 稿没有动", "加 --engine typst 由助手排版"),
     }[done.end]

@@ -16,7 +16,7 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
-SECONDS = float(os.environ.get("DRAFTER_SECONDS", "90"))
+SECONDS = 90.0
 """Time for one conversion; LibreOffice takes three seconds, and its first start on an old machine half a minute."""
 PRINT_SECONDS = 60.0
 SCRIPT = Path(__file__).parent / "parts" / "convert.ps1"
@@ -45,7 +45,7 @@ class Converted(NamedTuple):
     data: bytes = b""
 
 
-def convert(engine: str, docx: bytes, seconds: float = SECONDS) -> Converted:
+def convert(engine: str, docx: bytes) -> Converted:
     """Have a Word file turned into a PDF by libreoffice, word or wps."""
     # A program that was ended may leave files behind that it still holds: that must not stop us.
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
@@ -55,7 +55,7 @@ def convert(engine: str, docx: bytes, seconds: float = SECONDS) -> Converted:
         command = _command(engine, source, target)
         if command is None:
             return Converted(End.MISSING)
-        code = _run(command, seconds)
+        code = _run(command, SECONDS)
         if code is None:
             return Converted(End.HUNG)
         if code == NOT_THERE and engine in COM:
