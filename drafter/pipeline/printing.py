@@ -134,14 +134,19 @@ def _set(copy: Copy, wish: Wish, project: Path) -> tuple[Pages | None, list[Find
     findings += found
     if shelf is None:
         return None, findings
+    more = f"装一套带生僻字的字体（例如思源宋体）再试；{fonts.how}"
     try:
-        return pdf(copy, shelf, wish.archival), findings
+        pages = pdf(copy, shelf, wish.archival)
     except ImportError:
         hint = "运行 python3 run.py demo 重新安装；或先用  drafter draft  生成 Word 稿，在 Word、WPS 里打印"
         return None, [*findings, Finding("F020", Severity.ERROR, "排版组件 typst 没有装好，印不了 PDF", None, hint)]
     except Unprintable as unprintable:
-        return None, [*findings, Finding("F021", Severity.ERROR, f"有的字在这台电脑的字体里没有：{str(unprintable)[:80]}", None,
-                                         f"装一套带生僻字的字体（例如思源宋体）再试；{fonts.how}")]
+        if lost := str(unprintable):
+            return None, [*findings, Finding("F021", Severity.ERROR, f"这台电脑的字体里没有“{lost}”", None, more)]
+        return None, [*findings, Finding("F022", Severity.ERROR, "归档的 PDF 要有成文日期，稿子里没有", None, "稿子末尾写上成文日期，或不加 --pdfa")]
+    if pages.lost:
+        findings.append(Finding("F021", Severity.WARN, f"这台电脑的字体里没有“{pages.lost}”，印出来是空框", None, more))
+    return pages, findings
 
 
 def _converted(engine: str, data: bytes, words: str, explicit: bool) -> tuple[Pages | None, list[Finding]]:

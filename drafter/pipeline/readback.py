@@ -7,6 +7,7 @@ from pathlib import Path
 
 from drafter.edited import EditedLine
 from drafter.finding import Finding
+from drafter.profile.period import read_day
 from drafter.read.edited import Opened, read_edited
 from drafter.read.paragraphs import NUMBERED, is_heading
 from drafter.report import Head, Text
@@ -35,7 +36,12 @@ class Back:
         """Return it as what the typesetter sets."""
         styled = [(_style(line, number, self._styles()), line.text) for number, line in enumerate(self.edited.lines)]
         title = "".join(text for style, text in styled if style == "Title") or self.path.stem
-        return Copy(Head((Text(title),), self._unit(), ""), tuple(_laid(styled)), layout)
+        return Copy(Head((Text(title),), self._unit(), self._day()), tuple(_laid(styled)), layout)
+
+    def _day(self) -> str:
+        """Return the date that it bears, for the file's properties."""
+        day = next((day for line in reversed(self.edited.lines[-4:]) if (day := read_day(line.text))), None)
+        return day.isoformat() if day else ""
 
     def _styles(self) -> dict[str, str]:
         """Return the style of each paragraph that we wrote, by its bookmark: office programs rename styles, not bookmarks."""

@@ -5,6 +5,7 @@ The same report with the same fonts gives the same bytes: the only date in the f
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ PAGE = Path(__file__).parent / "parts" / "page.typ"
 SLOTS = ("title", "body", "number", "heading1", "heading2", "heading3", "heading4")
 ARCHIVAL: Literal["a-2b"] = "a-2b"
 PICTURE_DPI = 110
+UNSHOWN = re.compile(r'text `"(.*?)"` could not be displayed')
 
 
 class Copy(NamedTuple):
@@ -53,10 +55,12 @@ class Pages(NamedTuple):
 
     data: bytes
     number: int
+    lost: str = ""
+    """A character that no font has, shown as an empty box."""
 
 
 class Unprintable(Exception):
-    """Something that no font of this machine can show; the message is the typesetter's own."""
+    """What keeps a copy from being archival: a character that no font has, or where it is empty the missing date."""
 
 
 class Shelf(NamedTuple):
@@ -87,18 +91,28 @@ def shelf(layout: PageLayout, catalogue: Catalogue, files: Mapping[str, Path]) -
 def pdf(copy: Copy, fonts: Shelf, archival: bool = False) -> Pages:
     """Return the copy as a PDF file, with ``archival`` as PDF/A-2b.
 
-    Raises Unprintable where PDF/A is asked for and no font has some character.
+    Raises Unprintable where PDF/A is asked for and a character has no font, or the report no date.
     """
+    unusual = _unusual(copy.items)
+    with _compiler(copy, fonts, unusual) as compiler:
+        # Only an archival copy is refused where a character has no glyph; an ordinary one would show an empty box.
+        lost = _lost(compiler) if unusual or archival else ""
+        if archival and (lost or not copy.head.created):
+            raise Unprintable(lost)
+        data = _bytes(compiler.compile(format="pdf", pdf_standards=[ARCHIVAL] if archival else []))
+        return Pages(data, int(compiler.query("<pages>", field="value", one=True)), lost)
+
+
+def _lost(compiler: typst.Compiler) -> str:
+    """Return the first words with a character that no font has; empty where all can be shown."""
     import typst  # noqa: PLC0415
 
-    with _compiler(copy, fonts) as compiler:
-        try:
-            data = _bytes(compiler.compile(format="pdf", pdf_standards=[ARCHIVAL] if archival else []))
-        except typst.TypstError as error:
-            if not archival:
-                raise
-            raise Unprintable(error.message) from error
-        return Pages(data, int(compiler.query("<pages>", field="value", one=True)))
+    try:
+        compiler.compile(format="pdf", pdf_standards=[ARCHIVAL])
+    except typst.TypstError as error:
+        found = UNSHOWN.search(error.message)
+        return found[1] if found else ""
+    return ""
 
 
 def pictures(pages: Pages, dpi: int = PICTURE_DPI) -> list[bytes]:
@@ -130,10 +144,10 @@ def _imposed(pages: Pages, sheets: Sequence[Sequence[int]], format_: Literal["pd
 
 
 @contextmanager
-def _compiler(copy: Copy, shelf: Shelf) -> Iterator[typst.Compiler]:
+def _compiler(copy: Copy, shelf: Shelf, unusual: bool) -> Iterator[typst.Compiler]:
     import typst  # noqa: PLC0415
 
-    rare = shelf.rare if _unusual(copy.items) else ()
+    rare = shelf.rare if unusual else ()
     latin = (shelf.digits,) if shelf.digits else ()
     with opened(found.path for found in (*shelf.slots.values(), *rare, *latin)) as open_:
         faces = {slot: face_of(open_, found, shelf.digits if slot not in ("title", "number") else None) for slot, found in shelf.slots.items()}

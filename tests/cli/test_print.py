@@ -218,7 +218,7 @@ def test_pages_are_shown_as_pictures(call: Call, project: Project) -> None:
     project.profile()
     done = call("print", "柳湾镇", "--preview", "页面")
     assert done.code == 0, done.said
-    assert project.files("页面") == ["第1页.png"]
+    assert project.files("页面") == ["第1页.png", "第2页.png"]
     assert (project.folder / "页面" / "第1页.png").read_bytes().startswith(b"\x89PNG")
 
 
@@ -258,5 +258,8 @@ def test_a_character_that_no_font_has_stops_an_archival_copy(call: Call, project
     project.profile(text=FULL + "  - 建成公园9000㎡\n")
     done = call("print", "柳湾镇", "--pdfa")
     assert done.code == 5, done.said
-    assert "㎡" in done.out
+    assert "字体里没有“㎡”" in done.out
     assert project.files() == []
+    done = call("print", "柳湾镇")
+    assert done.code == 0
+    assert "“㎡”，印出来是空框" in done.out
