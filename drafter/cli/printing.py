@@ -19,7 +19,7 @@ from drafter.write.office import End, send
 from drafter.write.pdf import booklet, pictures
 
 PROFILES, WORD_FILES = (".yaml", ".yml"), (".docx", ".docm")
-CODES = {"F010": LACKING, "F014": LACKING, "F015": LIMIT, "F016": LACKING, "F020": LACKING, "F021": LACKING}
+CODES = {"F010": LACKING, "F014": LACKING, "F015": LIMIT, "F016": LACKING, "F020": LACKING, "F021": LACKING, "F023": LACKING}
 """Findings that are this machine's fault and not the clerk's."""
 OURS = "FGHRY"
 """What concerns the copy; what the rules say of the text is told with the draft."""

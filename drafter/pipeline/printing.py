@@ -98,6 +98,10 @@ def print_docx(path: Path, wish: Wish, project: Path) -> tuple[Printed | None, l
         findings += found
         if pages or wish.engine:
             return (Printed(pages, engine, findings) if pages else None), findings
+    if back.formal:
+        findings.append(Finding("F023", Severity.ERROR, "这是改过的上报版，版头、版记不能由助手重新排版", Place(str(path), 1),
+                                "在 Word、WPS 里直接打印；或对账后用资料重新印：drafter print 资料 --form 上报"))
+        return None, findings
     if wish.engine != TYPST:
         findings.append(Finding("F018", Severity.WARN, "这份 Word 稿由助手重新排版：文字照稿子，自己调过的格式、图片、表格没有了",
                                 Place(str(path), 1), "要和 Word 里一模一样，就在 Word、WPS 里直接打印，或装上 LibreOffice 再试"))

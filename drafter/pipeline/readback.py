@@ -18,7 +18,8 @@ from drafter.write.plan import EMPTY, Line, Mark
 from drafter.write.title import broken
 
 CLOSING = ("Signature", "Date")
-LEVELS = ("一二三四五六七八九十百", "（(", "0123456789")
+FORMAL = {"OrganMark", "JointMark", "DocumentNumber", "Imprint"}
+"""What only a formal copy has; its places cannot be told from the words alone."""
 
 
 class Back:
@@ -31,6 +32,12 @@ class Back:
     def words(self) -> str:
         """Return everything that a print of it has to show."""
         return "".join(line.text for line in self.edited.lines)
+
+    @property
+    def formal(self) -> bool:
+        """Tell whether it is a formal copy, with 版头 and 版记."""
+        styles = self._styles()
+        return any(line.style in FORMAL or FORMAL & {styles.get(name) for name in line.bookmarks} for line in self.edited.lines)
 
     def copy(self, layout: PageLayout) -> Copy:
         """Return it as what the typesetter sets."""

@@ -26,7 +26,8 @@ PAGE = Path(__file__).parent / "parts" / "page.typ"
 SLOTS = ("title", "body", "number", "heading1", "heading2", "heading3", "heading4")
 ARCHIVAL: Literal["a-2b"] = "a-2b"
 PICTURE_DPI = 110
-UNSHOWN = re.compile(r'text `"(.*?)"` could not be displayed')
+UNSHOWN = re.compile('`"(.*?)"`')
+"""How the typesetter names words that it has no glyph for."""
 
 
 class Copy(NamedTuple):

@@ -263,3 +263,12 @@ def test_a_character_that_no_font_has_stops_an_archival_copy(call: Call, project
     done = call("print", "柳湾镇")
     assert done.code == 0
     assert "“㎡”，印出来是空框" in done.out
+
+
+def test_an_edited_formal_copy_is_not_set_anew(call: Call, project: Project, path: Path) -> None:
+    project.profile()
+    assert call("draft", "柳湾镇", "--form", "上报", "-o", "上报.docx").code == 0
+    done = call("print", "上报.docx")
+    assert done.code == 5
+    assert "版头、版记不能由助手重新排版" in done.out
+    assert not (project.folder / "上报.pdf").exists()
