@@ -61,8 +61,16 @@ def _tell(found: Reconciled) -> None:
         say(f"（另有{len(lines) - MOST}处，见意见清单）")
 
 
-def _short(texts: tuple[str, ...]) -> str:
-    return "／".join(texts)[:SHOWN] or "（删去）"
+def _short(texts: tuple[str, ...], start: int = 0) -> str:
+    text = "／".join(texts)
+    return ("…" if start and text else "") + text[start:start + SHOWN] or "（删去）"
+
+
+def _alike(old: tuple[str, ...], new: tuple[str, ...]) -> int:
+    """Return from where two passages are shown: from a little before they differ, where they would else look the same."""
+    first, second = "／".join(old), "／".join(new)
+    same = next((at for at, (mine, theirs) in enumerate(zip(first, second, strict=False)) if mine != theirs), min(len(first), len(second)))
+    return same - SHOWN // 3 if same > SHOWN // 2 else 0
 
 
 def _figure(one: Returned, found: Reconciled) -> str:
@@ -75,12 +83,13 @@ def _figure(one: Returned, found: Reconciled) -> str:
 def _change(one: Agreed) -> list[str]:
     change = one.change
     lines = [f"{change.what.value}：（{who(change, one.files)}）"]
+    start = 0 if change.what is What.MOVED else _alike(change.old, change.new)
     if change.old:
-        lines.append(f"  原文：{_short(change.old)}")
+        lines.append(f"  原文：{_short(change.old, start)}")
     if change.behind:
         lines.append(f"  在“{change.behind[-SHOWN:]}”后面")
     if change.what is not What.MOVED:
-        lines.append(f"  改为：{_short(change.new)}")
+        lines.append(f"  改为：{_short(change.new, start)}")
     return [*lines, f"  ！里面的数字没有出处：{'、'.join(change.strangers)}"] if change.strangers else lines
 
 

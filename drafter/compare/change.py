@@ -130,7 +130,7 @@ class _Work:
         before = self._before(one)
         at = self._first[before + 1] if before + 1 < len(self._base) else 10**6
         strangers = tuple(became("", line.text, ())[1])
-        return Change(What.ADDED, (), (line.text,), self._anchor(before), (at, at), (), strangers, self._hands(one.edited),
+        return Change(What.ADDED, (), (line.text,), self._anchor(one), (at, at), (), strangers, self._hands(one.edited),
                       max(before, 0), self._edited.name)
 
     def _deleted(self, one: Pair) -> Change:
@@ -140,9 +140,8 @@ class _Work:
         return Change(what, (line.shown,), (), "", self._span(one.base), gone, (), self._gone_by(line), one.base[0], self._edited.name)
 
     def _moved(self, one: Pair) -> Change:
-        before = self._before(one)
         shown = tuple(self._base[index].shown for index in one.base)
-        return Change(What.MOVED, shown, shown, self._anchor(before), self._span(one.base), (), (), self._hands(one.edited),
+        return Change(What.MOVED, shown, shown, self._anchor(one), self._span(one.base), (), (), self._hands(one.edited),
                       one.base[0], self._edited.name)
 
     def _within(self, one: Pair) -> Iterator[Change]:
@@ -183,11 +182,16 @@ class _Work:
                 last = other.base[-1]
         return last
 
-    def _anchor(self, before: int) -> str:
-        """Return the words of the draft behind which something stands."""
-        if before < 0 or self._base[before].title:
+    def _anchor(self, one: Pair) -> str:
+        """Return the words behind which something stands: those of the draft, or as they were edited where it stands behind no whole line."""
+        above = one.edited[0] - 1
+        last = next((other for other in self._pairs if above in other.edited), None)
+        if last is None or (last.base and self._base[last.base[-1]].title):
             return "标题"
-        line = self._base[before]
+        if not last.base or above != last.edited[-1]:
+            text = self._edited.lines[above].text
+            return text if headed(text)[0] else sentences(text)[-1]
+        line = self._base[last.base[-1]]
         return line.shown if line.level else sentences(line.text)[-1]
 
     def _span(self, indices: tuple[int, ...]) -> tuple[int, int]:

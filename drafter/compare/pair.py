@@ -13,6 +13,8 @@ from drafter.words import bare, headed
 
 ALIKE, KNOWN, HELD = 0.5, 0.2, 0.6
 """Likeness from which two lines are one: by their words alone, with a bookmark in common, as a part of another."""
+NEAR = 3
+"""Lines between the parts of a line, for something else may have been put there or taken away."""
 
 
 class Pair(NamedTuple):
@@ -108,7 +110,7 @@ def _parts(old: list[str], new: list[str], found: dict[int, list[int]]) -> list[
     taken = {index for _, theirs in groups for index in theirs}
     for theirs in range(len(new)):
         if theirs not in taken:
-            near = [group for group in groups if theirs - 1 in group[1] or theirs + 1 in group[1]]
+            near = [group for group in groups if _near(theirs, group[1])]
             best = max(near, key=lambda group: _held(new[theirs], old[group[0][0]]), default=None)
             if best and _left(old[best[0][0]], [new[index] for index in best[1]], new[theirs]) >= HELD:
                 best[1].append(theirs)
@@ -117,13 +119,17 @@ def _parts(old: list[str], new: list[str], found: dict[int, list[int]]) -> list[
     known = {index for mine, _ in groups for index in mine}
     for mine in range(len(old)):
         if mine not in known:
-            near = [group for group in groups if mine - 1 in group[0] or mine + 1 in group[0]]
+            near = [group for group in groups if _near(mine, group[0])]
             best = max(near, key=lambda group: _held(old[mine], new[group[1][0]]), default=None)
             if best and _left(new[best[1][0]], [old[index] for index in best[0]], old[mine]) >= HELD:
                 best[0].append(mine)
                 best[0].sort()
                 known.add(mine)
     return groups
+
+
+def _near(index: int, others: list[int]) -> bool:
+    return any(abs(index - other) <= NEAR for other in others)
 
 
 def _left(whole: str, known: list[str], part: str) -> float:

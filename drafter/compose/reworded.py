@@ -31,14 +31,14 @@ class _Spot(NamedTuple):
 
 
 def reworded(report: Report, rewordings: Sequence[Rewording]) -> Kept:
-    """Work rewordings into a report: additions and moves first, by the words of the draft they were made in."""
+    """Work rewordings into a report in their order: each of them was made in the words that those before it left."""
     blocks = list(report.blocks)
-    waiting = sorted(rewordings, key=lambda one: not one.behind)
+    waiting = list(rewordings)
     while True:
         left = [one for one in waiting if not _apply(blocks, one)]
         if len(left) in (0, len(waiting)):
             break
-        waiting = left  # a rewording of a rewording fits once the first is in
+        waiting = left  # somebody may have put them into another order
     printed = _addresses(blocks)
     return Kept(report._replace(blocks=tuple(blocks)), tuple(left), frozenset(_addresses(report.blocks) - printed))
 

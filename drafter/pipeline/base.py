@@ -14,7 +14,6 @@ from drafter.read.past import read_past
 from drafter.report import Cited, Report
 from drafter.write.plan import Line, plan
 
-WORD = (".docx", ".docm", ".dotx")
 HEADING = "Heading"
 WHOSE = (("单位",), ("期间",))
 
@@ -30,16 +29,14 @@ class Copy(NamedTuple):
 
 
 def open_copy(path: Path, now: Report, original: bool) -> tuple[Copy | None, list[Finding]]:
-    """Read an edited file; one that does not remember its draft is compared with the draft as the profile gives it now."""
-    if path.suffix.lower() not in WORD:
+    """Read an edited file, whatever its name; one that does not remember its draft is compared with the draft as the profile gives it now."""
+    opened, _ = read_edited(path, original)
+    if opened is None:
         past, findings = read_past(path, path.name)
         if past is None:
             return None, findings
         lines = tuple(EditedLine(line.strip()) for line in past.text.split("\n") if line.strip())
         return Copy(path, Edited(path.name, lines), of_report(now), own=False), []
-    opened, findings = read_edited(path, original)
-    if opened is None:
-        return None, findings
     if opened.own and (trouble := _stranger(opened.own, now, path)):
         return None, [trouble]
     base = of_part(opened.own) if opened.own else of_report(now)

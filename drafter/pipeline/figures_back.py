@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -27,6 +28,8 @@ class Returned(NamedTuple):
     why: str = ""
     """Why it is not changed, in Chinese."""
     files: tuple[str, ...] = ()
+    worded: bool = False
+    """True where the profile's line cannot hold it, so that the words of the draft are kept instead."""
 
 
 def figures_back(changes: Iterable[Change], sources: Sources) -> list[Returned]:
@@ -37,7 +40,7 @@ def figures_back(changes: Iterable[Change], sources: Sources) -> list[Returned]:
             if one.now:
                 seen.setdefault((one.figure.at, one.figure.text, one.figure.nth), []).append((one, change))
     made = [_returned(group, sources) for group in seen.values()]
-    return _several(made)
+    return _several(made, sources)
 
 
 def _returned(group: list[tuple[Became, Change]], sources: Sources) -> Returned:
@@ -56,7 +59,7 @@ def _returned(group: list[tuple[Became, Change]], sources: Sources) -> Returned:
         return _whole(result, current)
     numbers = [piece.text for piece in pieces(tidy(current)) if piece.number]
     if numbers.count(one.figure.text) == one.figure.among:
-        return result._replace(value=_put(tidy(current), one))
+        return result._replace(value=_put(tidy(current), [one]))
     if one.now in numbers and one.figure.text not in numbers:
         return result._replace(why="资料里已经是这个数")
     count = numbers.count(one.figure.text)
@@ -72,7 +75,7 @@ def _whole(result: Returned, current: str) -> Returned:
     if shown != result.figure.figure.text:
         return result._replace(why=f"资料里现在是“{current}”，请定下来自己改")
     if reading is not None and read_figure(result.now).figure is None:
-        return result._replace(why="改成的不是“数字加量词”，请自己改")
+        return result._replace(why="改成的不是“数字加量词”，先当一句改写记下；数据这一行请自己改", worded=True)
     return result._replace(value=result.now)
 
 
@@ -93,26 +96,21 @@ def _values(data: Data | None) -> list[tuple[Address, str]]:
     return [((step, *rest), value) for step, inner in pairs for rest, value in _values(inner)]
 
 
-def _put(text: str, one: Became) -> str:
-    """Return a text with another number in the place of one of its kind."""
-    made, met = "", 0
+def _put(text: str, some: Iterable[Became]) -> str:
+    """Return a text with other numbers in the place of some of its own, each told from its equals by its order."""
+    fresh = {(one.figure.text, one.figure.nth): one.now for one in some}
+    made, met = "", Counter[str]()
     for piece in pieces(text):
-        hit = piece.number and piece.text == one.figure.text
-        made += one.now if hit and met == one.figure.nth else piece.text
-        met += hit
+        made += fresh.get((piece.text, met[piece.text]), piece.text) if piece.number else piece.text
+        met[piece.text] += piece.number
     return made
 
 
-def _several(made: list[Returned]) -> list[Returned]:
-    """Bring the changes of several numbers in one value together: each is worked into what the one before made of it."""
-    values: dict[Address, str] = {}
-    result = []
-    # Equal numbers are counted from the front, so the last of them is changed first.
-    for one in sorted(made, key=lambda each: -each.figure.figure.nth):
-        value = one.value
-        if value and not one.figure.figure.whole and one.at in values:
-            value = _put(values[one.at], one.figure)
-        if value:
-            values[one.at] = value
-        result.append(one._replace(value=value))
-    return result
+def _several(made: list[Returned], sources: Sources) -> list[Returned]:
+    """Bring the changes of several numbers in one value together."""
+    parts: dict[Address, list[Became]] = {}
+    for one in made:
+        if one.value and not one.figure.figure.whole:
+            parts.setdefault(one.at, []).append(one.figure)
+    values = {at: _put(tidy(str(found(sources.data, at))), some) for at, some in parts.items()}
+    return [one._replace(value=values.get(one.at, one.value)) if one.value else one for one in made]

@@ -11,6 +11,7 @@ from drafter.write.opinions import opinions
 
 COLUMNS = (("序号", 5), ("谁", 8), ("时间", 10), ("位置", 14), ("原来", 26), ("改成或意见", 26), ("采纳", 6), ("说明", 12))
 REMARK = "批注"
+GONE = "（所批的话已经不在稿子里）"
 LONGEST = 200
 """Characters of a passage that are shown."""
 
@@ -34,8 +35,10 @@ def _rows(found: Reconciled) -> Iterator[list[str]]:
             note = "几份稿子意见不一致" if id(change) in quarrels else change.what.value
             rows.append(((change.line, number), _row(found, number, change, note)))
         for remark in copy.edited.remarks:
-            line = compared.lines[remark.line] if 0 <= remark.line < len(compared.lines) else 0
-            shown = [*_hand(remark.hand, copy.edited.name), where(line, copy.base), remark.quoted[:LONGEST], remark.text, "", REMARK]
+            held = 0 <= remark.line < len(compared.lines)
+            line = compared.lines[remark.line] if held else len(copy.base)
+            place = where(line, copy.base) if held else GONE
+            shown = [*_hand(remark.hand, copy.edited.name), place, remark.quoted[:LONGEST], remark.text, "", REMARK]
             rows.append(((line, number), shown))
     yield from (row for _, row in sorted(rows, key=lambda pair: pair[0]))
 

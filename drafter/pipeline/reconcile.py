@@ -14,13 +14,13 @@ from drafter.compare.people import Agreed, Dispute, agree
 from drafter.edit import amend
 from drafter.finding import Address, Finding, Place, Severity
 from drafter.kind import Kind
-from drafter.pipeline.base import Copy, open_copy
+from drafter.pipeline.base import Copy, of_report, open_copy
 from drafter.pipeline.draft import Draft, draft
 from drafter.pipeline.figures_back import Returned, figures_back
 from drafter.pipeline.setup import Setup
 from drafter.profile.period import read_day
 from drafter.source import typed, typed_item
-from drafter.words import headed
+from drafter.words import bare, headed
 
 STRANGE = 0.3
 """Share of a draft's lines below which a file is something else."""
@@ -47,14 +47,31 @@ class Reconciled(NamedTuple):
     def rewordings(self) -> list[Agreed]:
         """Return what is to be kept for the next draft."""
         taken = (*self.known, *self.against)
-        return [one for one in self.agreed if one.change.what not in (What.FIGURE, What.HEAD) and one not in taken]
+        worded = {_key(one.figure) for one in self.figures if one.worded}
+        return [one for one in self.agreed if one.change.what is not What.HEAD and one not in taken
+                and (one.change.what is not What.FIGURE or any(_key(figure) in worded for figure in one.change.figures))]
 
     def changes(self) -> list[amend.Change | amend.Append]:
         """Return what is to be written into the profile."""
         made: list[amend.Change | amend.Append] = [amend.Change(one.at, one.value) for one in self.figures if one.value]
         made += [change for one in self.agreed if one.change.what is What.HEAD and (change := _head(one.change, self.copies))]
         accepted = {_key(one.figure) for one in self.figures if one.value}
-        return made + [amend.Append(("改写",), tuple(_entry(one, accepted)), ABOUT) for one in self.rewordings]
+        return made + [amend.Append(("改写",), tuple(_entry(one, accepted)), ABOUT) for one in self._in_order()]
+
+    def _in_order(self) -> list[Agreed]:
+        """Return the rewordings as they are to be worked in: first what was added or moved, but behind a new paragraph only once it is there."""
+        order = {id(change): (number, index) for number, (_, compared) in enumerate(self.copies) for index, change in enumerate(compared.changes)}
+        early: list[Agreed] = []
+        late: list[Agreed] = []
+        within = [one for one in self.rewordings if not one.change.behind]
+        ends = [line for one in within for line in one.change.new[:-1]]
+        for one in sorted((one for one in self.rewordings if one.change.behind), key=lambda one: order[id(one.change)]):
+            if any(line.endswith(one.change.behind) for line in ends):
+                late.append(one)
+                ends += one.change.new[-1:]
+            else:
+                early.append(one)
+        return [*early, *within, *late]
 
 
 def reconcile(drafts: Sequence[Path], profile: Path, setup: Setup, original: bool) -> tuple[Reconciled | None, list[Finding]]:
@@ -89,8 +106,12 @@ def _held(agreed: Iterable[Agreed], made: Draft) -> tuple[list[Agreed], list[Agr
     """Return the changes that the profile keeps already, and those of a sentence that it rewords otherwise."""
     known: list[Agreed] = []
     against: list[Agreed] = []
+    now = bare("\n".join(line.text for line in of_report(made.report)))
     for one in agreed:
+        said = bare("\n".join(one.change.old).removeprefix(one.change.number))
         for kept in made.profile.rewordings:
+            if said and said in now:
+                continue  # the draft says it today, so nothing has reworded it for good
             if one.change.old and kept.old == one.change.old and kept.behind == one.change.behind:
                 (known if kept.new == one.change.new or kept.behind else against).append(one)
             elif not one.change.old and not kept.old and (kept.behind, kept.new) == (one.change.behind, one.change.new):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from drafter.edited import Edited, EditedLine, Hand, Remark, Stroke
+from drafter.figure import THOUSANDS, tidy
 from drafter.files import real
 from drafter.finding import Finding
 from drafter.read.limits import read_bytes
@@ -24,6 +25,9 @@ PUT_IN, TAKEN_OUT = (f"{W}ins", f"{W}moveTo"), (f"{W}del", f"{W}moveFrom")
 OURS = ("_b", "_h", "_f")
 PASSED = {f"{W}{name}" for name in ("pPr", "rPr", "sectPr", "instrText", "delInstrText", "rt", "txbxContent", "tbl")} | {f"{MC}Fallback"}
 LETTERS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}noBreakHyphen": "-"}
+UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Characters that take no room: places where a line may break, marks of direction."""
+HALF_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("％"): "%"}
 CREATOR = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}lastModifiedBy"
 
 
@@ -142,8 +146,9 @@ class _Walk:
         at = len(held.text)
         words = words.translate(BLANKS)
         if any(tag in states for tag in self._gone):
-            if hand and not any(tag in states for tag in self._new) and not self._original:
-                held.strokes.append(Stroke(at, at, words, hand))
+            if hand and not self._original:
+                # What one person put in and another took out was never in the draft.
+                held.strokes.append(Stroke(at, at, "" if any(tag in states for tag in self._new) else words, hand))
             return
         held.text += words
         if hand and any(tag in states for tag in self._new) and not self._original:
@@ -181,15 +186,18 @@ class _Walk:
             yield Remark(_hand(found), _said(found), -1)
 
 
-BLANKS = str.maketrans({"\t": " ", "\n": " ", "\r": " ", "\v": " ", "\xa0": " "})
+BLANKS = HALF_DIGITS | dict.fromkeys(map(ord, "\t\n\r\v\xa0"), " ") | dict.fromkeys(map(ord, UNSEEN), None)
 
 
 def _line(held: _Paragraph) -> EditedLine:
     lead = len(held.text) - len(held.text.lstrip())
-    number = held.number
-    strokes = tuple(Stroke(max(0, stroke.start - lead) + len(number), max(0, stroke.end - lead) + len(number), stroke.gone, stroke.hand)
-                    for stroke in held.strokes)
-    return EditedLine(number + held.text.strip(), held.style, frozenset(held.bookmarks), strokes)
+    commas = [column for number in THOUSANDS.finditer(held.text) for column in range(*number.span()) if held.text[column] == ","]
+
+    def at(column: int) -> int:
+        return max(0, column - lead - sum(comma < column for comma in commas)) + len(held.number)
+
+    strokes = tuple(Stroke(at(stroke.start), at(stroke.end), stroke.gone, stroke.hand) for stroke in held.strokes)
+    return EditedLine(held.number + tidy(held.text).strip(), held.style, frozenset(held.bookmarks), strokes)
 
 
 def _said(comment: Any) -> str:
