@@ -123,7 +123,7 @@ class _Job:
         if made and self._form == FORMAL:
             from drafter.pipeline.official import official
 
-            made, findings = official(made, path.parent, made.setup.kind, self._final)
+            made, findings = official(made, path.parent, self._final)
         if made is None:
             show(findings)
             say(f"× {name} 没有写成，原来的文件没有动")
@@ -143,7 +143,7 @@ class _Job:
         """Write the web form of a draft."""
         from drafter.pipeline.publish import publish, release
 
-        report, findings = publish(made, made.setup.kind)
+        report, findings = publish(made)
         show([*(finding for finding in made.findings if finding.is_error), *findings])
         if report is None:
             say(f"× {name} 的公开版没有写成：有不能公开的内容")

@@ -6,5 +6,5 @@ from drafter.kind.notes import load_notes
 from drafter.kind.outline import Node, Outline, parse_outline
 from drafter.kind.roles import role_of
 
-__all__ = ["Carried", "Content", "FiveYears", "Indicator", "Kind", "Node", "Official", "Outline", "Topic", "load", "load_notes", "parse_outline",
-           "role_of"]
+__all__ = ["Carried", "Content", "FiveYears", "Indicator", "Kind", "Node", "Official", "Outline", "Topic", "load", "load_notes",
+           "parse_outline", "role_of"]

@@ -9,7 +9,6 @@ from pathlib import Path
 from drafter.compose.formal import formal
 from drafter.files import is_file, real
 from drafter.finding import Finding, Severity, spell
-from drafter.kind import Kind
 from drafter.pipeline.comparison import remembered
 from drafter.pipeline.draft import Draft
 from drafter.profile import Attached
@@ -21,11 +20,11 @@ LEVELS = (re.compile("[一二三四五六七八九十]+、(.{2,30})"), re.compil
 END = tuple("。；，：！？")
 
 
-def official(made: Draft, folder: Path, kind: Kind, final: bool = False) -> tuple[Draft | None, list[Finding]]:
+def official(made: Draft, folder: Path, final: bool = False) -> tuple[Draft | None, list[Finding]]:
     """Return a draft as a formal copy; ``folder`` is where the profile lies, in a final there is no 稿次."""
     findings: list[Finding] = []
     attachments = [_attachment(made, given, number, folder, findings) for number, given in enumerate(made.profile.document.attachments)]
-    report = formal(made.report, made.profile, kind, attachments)
+    report = formal(made.report, made.profile, made.setup.kind, attachments)
     findings += _asked(made, report)
     if any(finding.is_error for finding in findings):
         return None, findings

@@ -71,10 +71,10 @@ def _in_form(path: Path, form: str, setup: Setup) -> tuple[Draft | None, list[Fi
     if form == FORMAL:
         from drafter.pipeline.official import official  # noqa: PLC0415
 
-        return official(made, path.parent, made.setup.kind)
+        return official(made, path.parent)
     from drafter.pipeline.publish import publish  # noqa: PLC0415
 
-    report, found = publish(made, made.setup.kind)
+    report, found = publish(made)
     findings = [*findings, *found]
     if report is None:
         return None, findings

@@ -8,7 +8,6 @@ from drafter.check.publishing import Publication
 from drafter.compose.published import Gone, published
 from drafter.files import Beside, Written, write_pair
 from drafter.finding import Finding, Severity, spell
-from drafter.kind import Kind
 from drafter.kind.publishing import load_publishing
 from drafter.pipeline.draft import Draft
 from drafter.report import Report
@@ -16,9 +15,9 @@ from drafter.write.html import html
 from drafter.write.text import text
 
 
-def publish(made: Draft, kind: Kind) -> tuple[Report | None, list[Finding]]:
+def publish(made: Draft) -> tuple[Report | None, list[Finding]]:
     """Return a draft in the web form; without one, the findings say what must not be published."""
-    words, findings = load_publishing(kind.folder)
+    words, findings = load_publishing(made.setup.kind.folder)
     if words is None:
         return None, findings
     report, gone = published(made.report, (one.target for one in made.profile.withheld))

@@ -57,6 +57,14 @@ def schema(kind: Kind) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
+def _document() -> dict[str, Any]:
+    """Return the schema of 公文."""
+    lines = {key: {**LINES, "description": KEYS[key]} for key in DOCUMENT}
+    for key in ("用印", "套红"):
+        lines[key] = {"enum": ["是", "否"], "description": KEYS[key]}
+    return _object({**lines, "附件": _list(_object({"名称": TEXT, "文件": TEXT}), "附件")})
+
+
 def keep_schema(kind: Kind) -> bool:
     """Write the schema into the folder of its kind where it is missing or not the one of this catalogue; tell whether it is there."""
     path, words = kind.folder / FILE, schema(kind).encode("utf-8")
@@ -79,14 +87,6 @@ def modeline(profile: Path, kind: Kind) -> str:
 def _named(name: str) -> dict[str, str]:
     """Return what stands for a definition."""
     return {"$ref": f"#/definitions/{name}"}
-
-
-def _document() -> dict[str, Any]:
-    """Return the schema of 公文."""
-    lines = {key: {**LINES, "description": KEYS[key]} for key in DOCUMENT}
-    for key in ("用印", "套红"):
-        lines[key] = {"enum": ["是", "否"], "description": KEYS[key]}
-    return _object({**lines, "附件": _list(_object({"名称": TEXT, "文件": TEXT}), "附件")})
 
 
 def _object(properties: dict[str, Any], local: list[str] | None = None) -> dict[str, Any]:

@@ -17,7 +17,7 @@ SECRET = ("密级", "保密期限", "密级和保密期限", "份号")
 SUFFIX = "文件"
 NUMBER = re.compile(r"[^\s\d〔〕\[\]（）()【】]{2,12}〔20\d{2}〕([1-9]\d*)?号")
 """代字〔年〕序号号; the number in the year may still be open (7.2.5)."""
-SLIPS = (("[[【（(［]", "〔"), ("[]】）)］]", "〕"), ("第", ""), ("〕0+", "〕"), (r"\s", ""))
+SLIPS = ((r"[\[【（(［]", "〔"), (r"[\]】）)］]", "〕"), ("第", ""), ("〕0+", "〕"), (r"\s", ""))
 """Usual slips of a document number, and what they should be."""
 NO_ORGAN = re.compile(r"[\d【】〔〕（）()：:]")
 TO_RULE = 300

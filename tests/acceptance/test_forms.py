@@ -14,12 +14,12 @@ from drafter.report import Cited, Report, Run, plain
 from drafter.write.docx import docx
 from drafter.write.text import text
 from drafter.write.verify import check_docx
-from tests.support.five import PROFILES, five, profile, setup
+from tests.support.five import PROFILES, five, profile
 from tests.write.test_docx import audit
 
 
 def formal(number: str) -> Report:
-    made, findings = official(five(number), profile(number).parent, setup().kind)
+    made, findings = official(five(number), profile(number).parent)
     assert made is not None, findings
     return made.report
 

@@ -67,7 +67,7 @@ def test_a_final_has_no_stage(tmp_path: Path) -> None:
     made, _ = drafted(tmp_path, "稿次: 送审稿")
     assert made is not None
     stages = [copy.report.formal.stage for final in (False, True)
-              if (copy := official(made, tmp_path, setup().kind, final)[0]) and copy.report.formal]
+              if (copy := official(made, tmp_path, final)[0]) and copy.report.formal]
     assert [plain(stage) for stage in stages] == ["送审稿", ""]
 
 
