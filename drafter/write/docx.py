@@ -46,10 +46,10 @@ def docx(report: Report, layout: PageLayout = GBT9704) -> bytes:
 def _formal(report: Report, layout: PageLayout) -> bytes:
     """Return a formal copy: styles of its own beside those of a draft."""
     # Only here: a draft does not pay for the formal form.
-    from drafter.write.formal import laid, lines_in  # noqa: PLC0415
+    from drafter.write.formal import laid, lines_in, lowered  # noqa: PLC0415
     from drafter.write.formal_xml import document  # noqa: PLC0415
 
-    items = laid(report)
+    items = lowered(laid(report), layout)
     more = (Path(__file__).parent / "parts" / "styles-formal.xml").read_bytes().replace(b"\r\n", b"\n")
     styles = dressed(_ready(), layout)["word/styles.xml"].replace(b"</w:styles>", more + b"</w:styles>")
     return _package(report, tuple(lines_in(items)), document(items, layout), layout, {"word/styles.xml": styles})

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from drafter.report import Formal, Head, Report
 from drafter.write.fonts import RARE, Catalogue, Found, Opened, find, find_all, opened
-from drafter.write.formal import Item, laid, lines_in
+from drafter.write.formal import Item, laid, lines_in, lowered
 from drafter.write.layout import PageLayout
 from drafter.write.plan import plan
 from drafter.write.typeset import data, mark_of
@@ -43,7 +43,8 @@ class Copy(NamedTuple):
 
 def copy_of(report: Report, layout: PageLayout, duplex: bool = False) -> Copy:
     """Return a report, ready to be set."""
-    return Copy(report.head, items_of(report), layout, report.formal, duplex)
+    items = items_of(report)
+    return Copy(report.head, lowered(items, layout) if report.formal else items, layout, report.formal, duplex)
 
 
 def items_of(report: Report) -> tuple[Item, ...]:

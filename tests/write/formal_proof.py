@@ -74,17 +74,18 @@ def sides(reports: Mapping[str, Report], folder: Path) -> dict[str, list[Side]]:
     command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", str(folder),
                *(str(folder / f"{name}.docx") for name in reports)]
     subprocess.run(command, env=os.environ | {"FONTCONFIG_FILE": str(fontconfig())}, capture_output=True, timeout=300, check=True)
-    return _measured(list(reports), folder)
+    return measured(list(reports), folder)
 
 
 def set_sides(reports: Mapping[str, Report], folder: Path) -> dict[str, list[Side]]:
     """Print some formal copies ourselves and return their pages."""
     for name, report in reports.items():
         (folder / f"{name}.pdf").write_bytes(printed(report, GBT9704).data)
-    return _measured(list(reports), folder)
+    return measured(list(reports), folder)
 
 
-def _measured(names: list[str], folder: Path) -> dict[str, list[Side]]:
+def measured(names: list[str], folder: Path) -> dict[str, list[Side]]:
+    """Return the pages of some PDF files."""
     import pdfplumber
 
     found = {}

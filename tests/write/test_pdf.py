@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from drafter.pipeline.setup import HOME
-from drafter.report import Cited
+from drafter.report import Cited, Paragraph, Text
 from drafter.write.docx import docx
 from drafter.write.layout import GBT9704, GBT33476, deviations
 from drafter.write.pdf import booklet, pictures
 from drafter.write.plan import plan
+from tests.write.formal_proof import first_ink, measured
+from tests.write.formal_sample import formal
 from tests.write.page_proof import MM, rendered, require
 from tests.write.pdf_proof import Paper, complaints, read
 from tests.write.printing import FIVE, LAYOUTS, layout, printed, report
@@ -191,3 +193,24 @@ def test_the_layouts_say_in_what_they_differ() -> None:
     said = list(deviations(GBT33476))
     assert [line.split("：")[0] for line in said] == ["上边距", "下边距", "行距"]
     assert (GBT33476.lines, GBT33476.cells) == (22, 28)
+
+
+@pytest.mark.parametrize("look", LAYOUTS)
+def test_a_formal_copy_has_its_mark_and_its_imprint_at_the_same_place_of_the_sheet(look: str, tmp_path: Path) -> None:
+    (tmp_path / "copy.pdf").write_bytes(printed(formal(paragraphs=2), layout(look)).data)
+    assert abs(first_ink(tmp_path / "copy.pdf") - 72) <= 1
+    side, = measured(["copy"], tmp_path)["copy"][-1:]
+    assert abs(side.rules[-1].at - (297 - layout(look).bottom / 20 / MM)) <= 1
+
+
+@pytest.mark.parametrize("paragraphs", range(16, 30))
+def test_on_both_sides_of_the_paper_the_imprint_stands_on_an_even_one(paragraphs: int, tmp_path: Path) -> None:
+    blocks = tuple(Paragraph((Text("当天能办的当天办完。"),), f"p{number}") for number in range(paragraphs))
+    made = printed(formal()._replace(blocks=blocks), GBT9704, duplex=True)
+    (tmp_path / "copy.pdf").write_bytes(made.data)
+    sides = measured(["copy"], tmp_path)["copy"]
+    assert len(sides) % 2 == 0
+    assert any("抄送" in row.text for row in sides[-1].rows)
+    blank = [number for number, side in enumerate(sides, 1) if not side.rows]
+    assert blank in ([], [len(sides) - 1])
+    assert any(row.text.startswith("—") for row in sides[-1].rows) == (not blank)
