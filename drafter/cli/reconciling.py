@@ -11,7 +11,7 @@ from drafter.cli.ready import meant, ready
 from drafter.cli.screen import named, say, show
 from drafter.compare.change import Change, What
 from drafter.compare.people import Agreed, Dispute
-from drafter.files import write_new_or_own
+from drafter.files import LAST_DRAFT, holds, is_taken, write_new
 from drafter.finding import spell
 from drafter.pipeline.figures_back import Returned
 from drafter.pipeline.keep import keep
@@ -102,13 +102,21 @@ def _dispute(one: Dispute) -> list[str]:
 
 
 def _write_list(found: Reconciled, draft: Path, out: str) -> int:
-    """Write the 意见清单 beside the first copy, or where the caller wants it."""
+    """Write the 意见清单 beside the first copy, or where the caller wants it; an earlier list stays."""
     target = Path(out) if out.lower().endswith(".docx") else (Path(out) if out else draft.parent) / f"{draft.stem}-意见清单.docx"
-    written, findings = write_new_or_own(target, opinion_list(found), lambda _: None)
-    show(findings)
-    if written is not None:
-        say(f"√ 意见清单：{named(written)}")
-    return DONE if written else UNWRITTEN
+    data = opinion_list(found)
+    for turn in range(1, LAST_DRAFT + 1):
+        path = target if turn == 1 else target.with_name(f"{target.stem}（{turn}）{target.suffix}")
+        if holds(path, data):
+            break
+        if not is_taken(path):
+            findings = write_new(path, data)
+            show(findings)
+            if findings:
+                return UNWRITTEN
+            break
+    say(f"√ 意见清单：{named(path)}")
+    return DONE
 
 
 def _take(found: Reconciled, profile: Path, yes: bool) -> int:

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from drafter.finding import Address
 from drafter.words import pieces
 
+TO_FILL = "待填："
+"""What stands in the mark 【待填：…】 that a draft prints where the profile has a blank."""
+
 
 class BaseFigure(NamedTuple):
     """A number of the profile as it was printed, between two columns of its line."""
@@ -21,6 +24,11 @@ class BaseFigure(NamedTuple):
     nth: int = 0
     """Which of the equal numbers of its sentence it is, and how many of them there are."""
     among: int = 1
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether it is a mark that something is still to be filled in."""
+        return self.whole and TO_FILL in self.text
 
 
 class BaseLine(NamedTuple):
@@ -45,8 +53,8 @@ class BaseLine(NamedTuple):
 
 def figures_in(text: str, start: int, at: Address, whole: bool) -> list[BaseFigure]:
     """Return the figures of a stretch of the profile that was printed at a column."""
-    if whole:
-        return [BaseFigure(text, start, start + len(text), at, True)]
+    if whole or text.startswith(f"【{TO_FILL}"):
+        return [BaseFigure(text, start, start + len(text), at, whole=True)]
     return [BaseFigure(piece.text, start + piece.start, start + piece.start + len(piece.text), at, False)
             for piece in pieces(text) if piece.number]
 

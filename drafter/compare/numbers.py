@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from drafter.compare.base import BaseFigure
+from drafter.compare.base import TO_FILL, BaseFigure
 from drafter.words import Piece, pieces
 
 UNIT = re.compile("[%‰℃㎡]|[一-鿿]{1,3}")
@@ -44,6 +44,12 @@ def became(old: str, new: str, figures: Sequence[BaseFigure]) -> tuple[list[Beca
     used: set[int] = set()
     for figure in figures:
         inside = [index for index, piece in enumerate(before) if figure.start <= piece.start < figure.end]
+        if figure.blank:
+            low, high = _place(inside[0], inside[-1], codes)
+            used |= set(range(low, high))
+            now = "".join(piece.text for piece in after[low:high])
+            made += [] if TO_FILL in now else [Became(figure, now, after[low].start if now else -1)]
+            continue
         number = next((index for index in inside if before[index].number), None)
         if number is None:
             continue
@@ -59,6 +65,17 @@ def became(old: str, new: str, figures: Sequence[BaseFigure]) -> tuple[list[Beca
     known = {matched[index] for index, piece in enumerate(before) if piece.number and index in matched}
     strangers = [piece.text for index, piece in enumerate(after) if piece.number and index not in used | known]
     return made, strangers
+
+
+def _place(first: int, last: int, codes: Sequence[Code]) -> tuple[int, int]:
+    """Return where a stretch of pieces stands now: from its first piece to behind its last, or what replaced them."""
+    start = end = 0
+    for tag, low, high, begin, stop in codes:
+        if low <= first < high:
+            start = begin + first - low if tag == "equal" else begin
+        if low <= last < high:
+            end = begin + last - low + 1 if tag == "equal" else stop
+    return start, max(start, end)
 
 
 def _matched(before: list[Piece], after: list[Piece], codes: Sequence[Code]) -> dict[int, int]:

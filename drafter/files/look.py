@@ -12,6 +12,14 @@ def is_file(path: Path) -> bool:
     return stat.S_ISREG(_mode(path))
 
 
+def holds(path: Path, data: bytes) -> bool:
+    """Tell whether a regular file lies there that holds exactly this."""
+    try:
+        return is_file(path) and path.read_bytes() == data
+    except OSError:
+        return False
+
+
 def is_folder(path: Path) -> bool:
     """Tell whether a folder lies there."""
     return stat.S_ISDIR(_mode(path))

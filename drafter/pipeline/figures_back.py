@@ -11,6 +11,8 @@ from drafter.compare.numbers import Became
 from drafter.edit.lines import found
 from drafter.figure import read_figure, tidy
 from drafter.finding import Address
+from drafter.kind import Kind
+from drafter.schema import LONGEST, NONE
 from drafter.source import Data, Sources
 from drafter.words import pieces
 
@@ -32,18 +34,18 @@ class Returned(NamedTuple):
     """True where the profile's line cannot hold it, so that the words of the draft are kept instead."""
 
 
-def figures_back(changes: Iterable[Change], sources: Sources) -> list[Returned]:
+def figures_back(changes: Iterable[Change], sources: Sources, kind: Kind) -> list[Returned]:
     """Return every changed figure once, with what the profile's line is to become."""
     seen: dict[tuple[Address, str, int], list[tuple[Became, Change]]] = {}
     for change in changes:
         for one in change.figures:
             if one.now:
                 seen.setdefault((one.figure.at, one.figure.text, one.figure.nth), []).append((one, change))
-    made = [_returned(group, sources) for group in seen.values()]
+    made = [_returned(group, sources, kind) for group in seen.values()]
     return _several(made, sources)
 
 
-def _returned(group: list[tuple[Became, Change]], sources: Sources) -> Returned:
+def _returned(group: list[tuple[Became, Change]], sources: Sources, kind: Kind) -> Returned:
     """Judge one figure, changed in one or more places and copies."""
     one, change = group[0]
     wanted = list(dict.fromkeys(became.now for became, _ in group))
@@ -53,6 +55,8 @@ def _returned(group: list[tuple[Became, Change]], sources: Sources) -> Returned:
     if len(wanted) > 1:
         return result._replace(now="、".join(wanted), why="几处改得不一样，请定一个再改资料")
     current = found(sources.data, at)
+    if one.figure.blank:
+        return _filled(result, current, kind)
     if not isinstance(current, str):
         return result._replace(why="资料里找不到这个数了，请对照着自己改")
     if one.figure.whole:
@@ -64,6 +68,17 @@ def _returned(group: list[tuple[Became, Change]], sources: Sources) -> Returned:
         return result._replace(why="资料里已经是这个数")
     count = numbers.count(one.figure.text)
     return result._replace(why=f"这一行里有{count}个“{one.figure.text}”，请自己改" if count else f"资料里现在写的是“{current[:30]}”，请定下来自己改")
+
+
+def _filled(result: Returned, current: Data | None, kind: Kind) -> Returned:
+    """Judge what somebody wrote where the draft said that something is to be filled in."""
+    value = result.now.strip("，。；：")
+    indicator = kind.indicators.get(str(result.at[-1]))
+    if current != "" or len(value) > LONGEST:
+        return result._replace(why="资料里没有一行正好是它，先当一句改写记下；请把内容填进资料，再删掉那条改写", worded=True)
+    if indicator is not None and indicator.type != "文字" and read_figure(value).figure is None and value not in NONE:
+        return result._replace(why="填的不是“数字加量词”，先当一句改写记下；数据这一行请自己填", worded=True)
+    return result._replace(value=value)
 
 
 def _whole(result: Returned, current: str) -> Returned:

@@ -92,7 +92,7 @@ def reconcile(drafts: Sequence[Path], profile: Path, setup: Setup, original: boo
         return None, troubles
     agreed, disputes = agree(compared.changes for _, compared in copies)
     figures = figures_back([change for _, compared in copies for change in compared.changes if change.what is not What.HEAD],
-                           made.sources)
+                           made.sources, made.setup.kind)
     known, against = _held(agreed, made)
     return Reconciled(made, tuple(copies), tuple(figures), tuple(agreed), tuple(disputes), tuple(known), tuple(against)), troubles
 

@@ -140,3 +140,17 @@ def test_set_refuses_with_what_to_type(call, project, wish, says):
     assert done.code == 1
     assert says in done.out
     assert (project.folder / PROFILE).read_bytes() == before
+
+
+def test_a_second_list_never_takes_the_place_of_the_first(call, project):
+    file = draft_of(call, project)
+    change(file, "26宗", "27宗")
+    call("reconcile", str(file), PROFILE)
+    first = file.with_name(f"{file.stem}-意见清单.docx")
+    before = first.read_bytes()
+    assert call("reconcile", str(file), PROFILE).code == 0
+    assert len(list(file.parent.glob("*意见清单*"))) == 1
+    change(file, "27宗", "28宗")
+    assert call("reconcile", str(file), PROFILE).code == 0
+    assert first.read_bytes() == before
+    assert file.with_name(f"{file.stem}-意见清单（2）.docx").exists()

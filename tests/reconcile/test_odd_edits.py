@@ -10,6 +10,7 @@ import pytest
 
 from drafter.compare.base import figures_in
 from drafter.compare.numbers import became
+from drafter.pipeline.draft import draft
 from drafter.pipeline.opinion_list import opinion_list
 from drafter.pipeline.reconcile import reconcile
 from drafter.read.edited import read_edited
@@ -171,3 +172,55 @@ def test_a_remark_whose_words_are_gone_is_listed_last_and_says_so(tmp_path):
     lines = [line.text for line in read_edited(file)[0].edited.lines]
     assert lines.index("没有挂在哪句话上") > lines.index("这里再核一下")
     assert "（所批的话已经不在稿子里）" in lines
+
+
+BLANKS = """单位: 青石镇
+级别: 镇
+上级: 县
+期间: 2025年度
+复议应诉:
+  行政复议:
+执法:
+  行政处罚: 26宗
+问题:
+- 问题: 普法方式偏旧
+  原因:
+  打算: 用好公众号
+"""
+
+
+@pytest.mark.parametrize(("mark", "words", "line"), [
+    ("【待填：行政复议】", "0件", "  行政复议: 0件"),
+    ("原因】", None, "  原因: 平时学得少"),
+])
+def test_what_is_filled_in_in_word_goes_to_its_blank_line(mark, words, line, tmp_path):
+    (tmp_path / "资料.yaml").write_text(BLANKS, encoding="utf-8")
+    made, findings = draft(tmp_path / "资料.yaml", setup())
+    assert made is not None, findings
+
+    def edit(root):
+        paragraph = next(found for found in word.paragraphs(root) if mark in word.text_of(found))
+        text = word.text_of(paragraph)
+        start = text.index("【待填")
+        word.splice(paragraph, start, text.index("】", start) + 1, words or "平时学得少")
+
+    outcome = go(Case(tmp_path / "资料.yaml", made, docx(made.report)), [word.edited(docx(made.report), edit)])
+    text = (tmp_path / "资料.yaml").read_text(encoding="utf-8")
+    assert line in text.split("\n")
+    assert "改写" not in text
+    assert len(outcome.again.to_fill()) == len(made.to_fill()) - 1
+
+
+def test_what_is_no_figure_is_kept_as_words_and_said(tmp_path):
+    (tmp_path / "资料.yaml").write_text(BLANKS, encoding="utf-8")
+    made, _ = draft(tmp_path / "资料.yaml", setup())
+    assert made is not None
+
+    def edit(root):
+        paragraph = next(found for found in word.paragraphs(root) if "【待填：行政复议】" in word.text_of(found))
+        start = word.text_of(paragraph).index("【待填：行政复议】")
+        word.splice(paragraph, start, start + 9, "若干起")
+
+    outcome = go(Case(tmp_path / "资料.yaml", made, docx(made.report)), [word.edited(docx(made.report), edit)])
+    assert "不是“数字加量词”" in outcome.found.figures[0].why
+    assert "若干起" in "".join(lines_of(outcome.again))

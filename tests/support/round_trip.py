@@ -84,7 +84,7 @@ def inside(text: str, luck: random.Random) -> tuple[int, int]:
 def figure_spots(case_: Case) -> list[tuple[BaseLine, BaseFigure]]:
     """Return the numbers of the body that a person may change, with their lines."""
     return [(line, figure) for line in of_report(case_.made.report) for figure in line.figures
-            if not (line.title or line.closing or line.level) and figure.at != ("期间",)]
+            if not (line.title or line.closing or line.level or figure.blank) and figure.at != ("期间",)]
 
 
 def other_number(text: str, luck: random.Random) -> str:
