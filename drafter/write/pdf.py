@@ -166,10 +166,14 @@ def face_of(open_: Opened, found: Found, digits: Found | None) -> dict[str, obje
     return {"family": family, "weight": weight, "latin": latin[0] if latin else None}
 
 
+USUAL = str.maketrans({"·": None, "—": None, "～": None, "\n": None, "\t": None})
+"""Marks that every Chinese font has, although the codec of the national character set gives them other code points."""
+
+
 def _unusual(items: Sequence[Item]) -> bool:
     """Tell whether there may be characters that not every Chinese font has."""
     try:
-        "".join(mark.run.text for line in lines_in(items) for mark in line.marks).encode("gb2312")
+        "".join(mark.run.text for line in lines_in(items) for mark in line.marks).translate(USUAL).encode("gb2312")
     except UnicodeEncodeError:
         return True
     return False
