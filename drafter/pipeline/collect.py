@@ -25,7 +25,7 @@ BARE = re.compile(rf"(?:{ABOUT})?[\d.]+[余多]?[万亿]?[余多]?")
 SCALED = re.compile("[万亿][余多]?$")
 LISTED = re.compile(r"\s*(?:[-－·•]\s*|第?[一二三四五六七八九十]{1,2}是[，：]?|\d{1,2}[.．](?!\d)\s*|\d{1,2}[、)）]\s*|[（(]\d{1,2}[）)]\s*)")
 LONGEST = 60
-LEAP = 1000
+LEAP = 5000
 """How many times a figure may grow or shrink before it is asked about."""
 
 
@@ -187,7 +187,7 @@ class _Merging:
             self._conflict("X015", row.name, said, "以哪个为准，直接写进资料；或重新导出再填", at)
             return
         if _leaps(old, new):
-            said = f"资料里是“{old}”，表里填的是“{new}”（{where[new]}），差一千倍以上，没有写"
+            said = f"资料里是“{old}”，表里填的是“{new}”（{where[new]}），差几千倍，没有写"
             self._conflict("X018", row.name, said, "看看是不是元和万元填混了；确实是这个数，直接改资料", at)
             return
         remark = "；".join(dict.fromkeys(said for wish in wishes if (said := _remark(wish.row))))
@@ -259,7 +259,7 @@ class _Merging:
 
 
 def _leaps(old: str, new: str) -> bool:
-    """Tell whether a figure became a thousand times as large or as small: then its unit was probably mistaken."""
+    """Tell whether a figure became thousands of times as large or as small: then its unit was probably mistaken."""
     first, last = read_figure(old).figure, read_figure(new).figure
     if first is None or last is None or not (first.amount and last.amount):
         return False
