@@ -33,6 +33,13 @@ class Figure(NamedTuple):
     exact: bool = True
 
 
+    @property
+    def scaled_unit(self) -> str:
+        """Return the unit with the 万 or 亿 before it: 万元 of 15万元."""
+        match = _matched(self.text)
+        return (match["scale"] or "") + self.unit if match else self.unit
+
+
 class Reading(NamedTuple):
     """What became of a typed figure: the figure, or what is wrong with it and what to type."""
 
