@@ -12,6 +12,7 @@ from drafter.profile.model import Material, Period, Plan, Problem, Profile
 from drafter.profile.period import read_day, read_period
 from drafter.profile.reworded import read_rewordings
 from drafter.profile.topic import KEYS, read_local, read_topic
+from drafter.profile.unknown import on_top
 from drafter.schema import Fact, Form, is_slip
 from drafter.source import Sources
 
@@ -36,7 +37,7 @@ def read_profile(
     read_format(form)
     topics = [name for name in dict.fromkeys([*kind.topics, *extra_topics]) if name not in (*TOP, "原因", "整改", "打算")]
     topics += _own_topics(form, kind, [*TOP, *topics])
-    found = form.keys((), TOP, topics, elsewhere="一块新的材料，先在提纲的“主题：”行里写上它的名字")
+    found = form.keys((), TOP, topics, advice=on_top(form, kind, KEYS))
     head = {key: _required(form, key, example) for key, example in REQUIRED.items()}
     level = _choice(form, head["级别"], tuple(kind.levels))
     superior = _choice(form, head["上级"], tuple(kind.superiors))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafter.finding import Address, Severity
 from drafter.kind import Indicator, Kind
 from drafter.profile.model import Activity, Entry, Material, Measure, Mechanism
+from drafter.profile.unknown import under_topic
 from drafter.schema import Amount, Fact, Form
 
 MECHANISM = ("展开", "作用", "动词")
@@ -13,7 +14,6 @@ FIGURES_OF_ACTIVITY = ("场次", "受众")
 LISTS = ("做法", "机制", "活动", "本地数据")
 KEYS = ("提供", *LISTS)
 RATE_UNITS = ("%", "‰")
-ELSEWHERE = "目录里没有的数字，写到本主题的“本地数据”下面"
 
 
 def read_topic(form: Form, kind: Kind, name: str) -> Material | None:
@@ -27,7 +27,7 @@ def read_topic(form: Form, kind: Kind, name: str) -> Material | None:
         return Material(name, measures=measures) if measures else None
     if not form.mapping(at, kind.example):
         return None
-    keys = form.keys(at, KEYS, kind.indicators, elsewhere=ELSEWHERE)
+    keys = form.keys(at, KEYS, kind.indicators, advice=under_topic(form, kind, at))
     provider = form.text((*at, "提供")) if "提供" in keys else None
     return Material(
         topic=name,
@@ -92,7 +92,7 @@ def _measure(form: Form, kind: Kind, at: Address) -> Measure | None:
         return Measure(fact) if fact and not fact.blank and not fact.none else None
     if form.halved(at, ("做法", *kind.indicators)):
         return None
-    keys = form.keys(at, ("做法",), kind.indicators, elsewhere=ELSEWHERE)
+    keys = form.keys(at, ("做法",), kind.indicators, advice=under_topic(form, kind, at))
     fact = form.text((*at, "做法"))
     if fact is None:
         form.say("P008", Severity.ERROR, at, "这一条里没有“做法”", "例如  - 做法: 落实会前学法")

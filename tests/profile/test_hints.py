@@ -1,0 +1,31 @@
+"""What a profile is told to type instead: never a thing that leads to another mistake."""
+
+from pathlib import Path
+
+import pytest
+
+from drafter.finding import Finding
+from drafter.pipeline.draft import draft
+from tests.support.case import setup
+
+HEAD = "单位: 桃溪镇\n级别: 镇\n上级: 县\n期间: 2024年度\n"
+
+
+def said(body: str, folder: Path) -> list[Finding]:
+    """What is said of a profile with a whole head."""
+    path = folder / "资料.yaml"
+    path.write_text(HEAD + body, encoding="utf-8")
+    return draft(path, setup())[1]
+
+
+HINTS = [
+    ("问题:\n- 问题: 一件\n打算: 多办讲座\n", "P001", "往里缩进，和上面那一条对齐：\n  打算: 多办讲座"),
+    ("行政处罚: 3件\n", "P001", "放到主题“执法”下面，行首空两格：\n  行政处罚: 3件"),
+    ("组织领导:\n  副组长: 镇长\n", "P001", "不是数字，写成一句话放到“做法”下面，前面加“- ”"),
+    ("学法:\n  学宪法、民法典: 有\n", "P001", "不是数字，写成一句话放到“做法”下面，前面加“- ”"),
+]
+
+
+@pytest.mark.parametrize(("body", "rule", "hint"), HINTS)
+def test_the_hint_fits_what_was_typed(body: str, rule: str, hint: str, tmp_path: Path) -> None:
+    assert [finding.hint for finding in said(body, tmp_path) if finding.rule == rule] == [hint]
