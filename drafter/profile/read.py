@@ -7,12 +7,12 @@ import re
 
 from drafter.finding import Address, Finding, Severity
 from drafter.kind import Kind
+from drafter.profile.advice import on_top
 from drafter.profile.format import read_format
 from drafter.profile.model import Material, Period, Plan, Problem, Profile
 from drafter.profile.period import read_day, read_period
 from drafter.profile.reworded import read_rewordings
 from drafter.profile.topic import KEYS, read_local, read_topic
-from drafter.profile.unknown import on_top
 from drafter.schema import Fact, Form, is_slip
 from drafter.source import Sources
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from drafter.finding import Address, Severity
 from drafter.kind import Indicator, Kind
+from drafter.profile.advice import parted, under_topic
 from drafter.profile.model import Activity, Entry, Material, Measure, Mechanism
-from drafter.profile.unknown import under_topic
 from drafter.schema import Amount, Fact, Form
 
 MECHANISM = ("展开", "作用", "动词")
@@ -61,6 +61,8 @@ def _entries(form: Form, kind: Kind, at: Address, keys: list[str]) -> tuple[Entr
             fact = form.text((*at, key))
             if fact:
                 found.append(Entry(indicator, key, _words(fact)))
+            continue
+        if parted(form, kind, (*at, key), indicator):
             continue
         amount = form.amount((*at, key), indicator.units[0] if indicator.units else "次", key)
         if amount:

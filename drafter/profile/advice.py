@@ -1,12 +1,13 @@
-"""What to do with a key that is not known: on top of a profile, under a topic, in an item."""
+"""What to type instead of a key that is not known, and of two figures on one line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from drafter.finding import Address
-from drafter.kind import Kind
+from drafter.figure import two_figures
+from drafter.finding import Address, Severity, spell
+from drafter.kind import Indicator, Kind
 from drafter.schema import Advice, Form, asked
 from drafter.source import PARTS
 
@@ -38,3 +39,17 @@ def under_topic(form: Form, kind: Kind, at: Address) -> Advice:
         return asked(worded) + "不是数字，写成一句话放到“做法”下面，前面加“- ”"
 
     return advice
+
+
+def parted(form: Form, kind: Kind, at: Address, indicator: Indicator) -> bool:
+    """Tell, with a complaint, whether a line holds two figures; names the indicator of the same group that the second one fits."""
+    typed = form.get(at)
+    pair = two_figures(typed) if isinstance(typed, str) else None
+    if pair is None:
+        return False
+    first, second = pair
+    other = next((one.name for one in kind.catalogue()
+                  if one.id != indicator.id and one.group and one.group == indicator.group and second.unit in one.units), "")
+    line = f"{other}: {second.text}" if other else f"（{second.text}写到它自己的名称下面，或写进“本地数据”）"
+    form.say("P006", Severity.ERROR, at, f"“{spell(at)}”一行里有两个数", f"两个数分两行写：\n{at[-1]}: {first.text}\n{line}")
+    return True
