@@ -32,3 +32,16 @@ HINTS = [
 @pytest.mark.parametrize(("body", "rule", "hint"), HINTS)
 def test_the_hint_fits_what_was_typed(body: str, rule: str, hint: str, tmp_path: Path) -> None:
     assert [finding.hint for finding in said(body, tmp_path) if finding.rule == rule] == [hint]
+
+
+def test_a_mark_names_its_problem_by_its_first_words(tmp_path: Path) -> None:
+    path = tmp_path / "资料.yaml"
+    path.write_text(HEAD + "问题:\n- 问题: 部分镇村干部遇事找法的习惯没有养成\n  原因:\n  打算:\n- 问题: 案卷不规范\n  打算: 每季度评查\n", encoding="utf-8")
+    made, _ = draft(path, setup())
+    assert made is not None
+    marks = {run.text for run in made.to_fill()}
+    assert {"【待填：“部分镇村干部遇事找法的习……”的原因】", "【待填：“部分镇村干部遇事找法的习……”的打算】"} <= marks
+
+
+def test_a_promise_is_no_matter_of_the_outline_that_ships(tmp_path: Path) -> None:
+    assert not [finding for finding in said("去年打算:\n- 打算: 多办讲座\n  结果: 办了3场\n", tmp_path) if finding.rule == "P020"]
