@@ -90,6 +90,8 @@ class _Job:
         if made is None:
             show(findings)
             say(f"× {name} 没有写成，原来的文件没有动")
+            if any(finding.is_error and finding.rule.startswith("Y") for finding in findings):
+                say("  这些是写法上的错误；改好以后还会再查内容")
             return WRONG
         if self._final and made.to_fill():
             show(unfinished(made))

@@ -36,7 +36,8 @@ def test_the_hint_fits_what_was_typed(body: str, rule: str, hint: str, tmp_path:
 
 def test_a_mark_names_its_problem_by_its_first_words(tmp_path: Path) -> None:
     path = tmp_path / "资料.yaml"
-    path.write_text(HEAD + "问题:\n- 问题: 部分镇村干部遇事找法的习惯没有养成\n  原因:\n  打算:\n- 问题: 案卷不规范\n  打算: 每季度评查\n", encoding="utf-8")
+    problems = "问题:\n- 问题: 部分镇村干部遇事找法的习惯没有养成\n  原因:\n  打算:\n- 问题: 案卷不规范\n  打算: 每季度评查\n"
+    path.write_text(HEAD + problems, encoding="utf-8")
     made, _ = draft(path, setup())
     assert made is not None
     marks = {run.text for run in made.to_fill()}
