@@ -109,7 +109,7 @@ class _Job:
     def next_step(self, code: int) -> str:
         """Return what is to be done after all."""
         if code == DONE and self._waiting:
-            return "补上待填的内容，再生成一次"
+            return "补上待填的内容，再生成一次；确实没有的写 无，不涉及的整行删掉"
         return {
             WRONG: "改正上面的错误后再试", TO_FILL: "补上待填的内容再定稿；先不加 --final 可以生成初稿",
             UNWRITTEN: "照上面的提示处理后再试",
@@ -127,6 +127,8 @@ class _Job:
         if made is None:
             show(findings)
             say(f"× {name} 没有写成，原来的文件没有动")
+            if any(finding.is_error and finding.rule.startswith("Y") for finding in findings):
+                say("  这些是写法上的错误；改好以后还会再查内容")
             return WRONG
         if self._final and made.to_fill():
             show(unfinished(made))

@@ -12,7 +12,7 @@ from drafter.compose import Composed, TemplateMistake
 from drafter.compose.kept import Kept
 from drafter.compose.opening import SPAN, filled_title
 from drafter.files import Beside, Written, safe_name, write_pair
-from drafter.finding import DRAFT, Finding, Place, Severity
+from drafter.finding import DRAFT, Finding, Severity
 from drafter.kind import Kind
 from drafter.phrases import Shelf
 from drafter.pipeline.last import before
@@ -156,7 +156,8 @@ def unfinished(made: Draft) -> list[Finding]:
     """Return what still waits for something, as findings that stop a final version."""
     found = []
     for run_ in made.to_fill():
-        place = made.sources.place(run_.at[0]) if run_.at else Place("", 1)
+        # What the profile does not have yet stands in no line of it.
+        place = made.sources.places.get(run_.at[0]) if run_.at else None
         found.append(Finding("F001", Severity.ERROR, f"还没填：{run_.text}", place, "填上数或内容；确实没有的写 无，不涉及的整行删掉",
-                             made.sources.line(place)))
+                             made.sources.line(place) if place else ""))
     return list(dict.fromkeys(found))
