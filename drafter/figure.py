@@ -19,6 +19,10 @@ HALF = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 INNER_GAP = re.compile(r"(?<=[\d余多万亿约近超逾仅])[ \u3000\u00a0]+|[ \u3000\u00a0]+(?=\d)")
 COUNTED = "份人次件名元户个家册条场宗起袋亩"
 """Measure words that tell a thousands comma in running words from one that parts two numbers."""
+SENTENCE = 6
+"""From more characters than these on, words without a digit are a sentence."""
+PARTED = re.compile(r"[，,、；;和]")
+"""What stands between two figures on one line."""
 THOUSANDS = re.compile(rf"(?<![\d.])\d{{1,3}}(?:,\d{{3}})+(?=[余多]?[万亿]?[{COUNTED}])")
 GROUPED = re.compile(r"(?<![\d.])\d{1,3}(?:[,，]\d{3})+(?!\d)")
 SCALES = {"": Decimal(1), "万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
@@ -31,6 +35,13 @@ class Figure(NamedTuple):
     amount: Decimal
     unit: str
     exact: bool = True
+
+
+    @property
+    def scaled_unit(self) -> str:
+        """Return the unit with the 万 or 亿 before it: 万元 of 15万元."""
+        match = _matched(self.text)
+        return (match["scale"] or "") + self.unit if match else self.unit
 
 
 class Reading(NamedTuple):
@@ -75,6 +86,13 @@ def read_figure(typed: str, unit: str = "") -> Reading:
     return Reading(None, *_refusal(text, unit or "次"))
 
 
+def two_figures(typed: str) -> tuple[Figure, Figure] | None:
+    """Return the two figures of a line that holds two; None where it holds anything else."""
+    parts = [read_figure(part).figure for part in PARTED.split(typed.strip().rstrip("。"))]
+    first, second = parts if len(parts) == 2 else (None, None)
+    return (first, second) if first and second and first.unit and second.unit else None
+
+
 def _refusal(text: str, unit: str) -> tuple[str, str]:
     """Say what is wrong with a text that is no figure, and what to type."""
     if re.fullmatch(r"\d+[:：]\d+", text):
@@ -91,14 +109,23 @@ def _refusal(text: str, unit: str) -> tuple[str, str]:
     if re.search(r"[零一二三四五六七八九十百千]", text) and not re.search(r"\d", text):
         return f"“{text}”里没有数字，汉字的数不认", f"请用阿拉伯数字，例如 5{unit}；就是零写 0"
     if not re.search(r"\d", text):
-        return f"“{text}”里没有数字", f"写成数字加量词，例如 5{unit}；确实没有就写 无；还没有数就空着"
+        return _without_digit(text, unit)
     return f"“{text}”不是“数字加量词”的写法", f"例如 5{unit}、约5{unit}、1.2万人次、95%以上；一句话请写到 做法 或 本地数据"
+
+
+def _without_digit(text: str, unit: str) -> tuple[str, str]:
+    """Say what is wrong with words in the place of a figure: a whole sentence stands elsewhere."""
+    if len(text) > SENTENCE:
+        return f"“{text}”是一句话，不是数据", f"一句话写到“做法”下面，前面加“- ”；这里只写数，例如 5{unit}，还没有数就空着"
+    return f"“{text}”里没有数字", f"写成数字加量词，例如 5{unit}；确实没有就写 无；还没有数就空着"
 
 
 def _offer(text: str, unit: str) -> str:
     """Return what is to be typed instead: the text as it is or with its measure word, where that is a figure."""
     number = re.sub("(?:以上|以下|左右)$", "", text)
-    offers = (text, f"{number}{unit}{text[len(number):]}")
+    # 15万 of what is counted in 万元 is 15万元, and never 15万万元.
+    scaled = number[:-1] if number[-1] == unit[0] else number
+    offers = (text, f"{scaled}{unit}{text[len(number):]}")
     return next((offer for offer in offers if _matched(offer)), f"5{unit}")
 
 

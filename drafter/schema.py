@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -70,6 +70,20 @@ def is_near(name: str, known: Collection[str]) -> bool:
     return bool(difflib.get_close_matches(name, known, n=1, cutoff=0.6))
 
 
+def asked(near: Iterable[str]) -> str:
+    """Return the question whether one of some near names was meant; empty where there is none."""
+    names = "、".join(f"“{name}”" for name in near)
+    return f"是不是{names}？" if names else ""
+
+
+def _asked(_: str, near: Sequence[str]) -> str:
+    return asked(near) or "删掉这一行，或改成认识的项目"
+
+
+Advice = Callable[[str, Sequence[str]], str]
+"""Takes an unknown key and the nearest known names, and says what to type instead."""
+
+
 @dataclass(slots=True)
 class Form:
     """One source being read; gathers findings instead of stopping."""
@@ -94,8 +108,8 @@ class Form:
                 return None
         return data
 
-    def keys(self, at: Address, *known: Collection[str], elsewhere: str = "") -> list[str]:
-        """Return the known keys of the mapping at an address; refuse the others and offer the nearest known name."""
+    def keys(self, at: Address, *known: Collection[str], advice: Advice = _asked) -> list[str]:
+        """Return the known keys of the mapping at an address; refuse the others with advice from the nearest known names."""
         data = self.get(at)
         if not isinstance(data, dict):
             return []
@@ -104,15 +118,14 @@ class Form:
             if any(key in names for names in known):
                 found.append(key)
             else:
-                self._unknown((*at, key), key, [name for names in known for name in names], elsewhere)
+                self._unknown((*at, key), key, [name for names in known for name in names], advice)
         return found
 
-    def _unknown(self, at: Address, key: str, names: list[str], elsewhere: str) -> None:
+    def _unknown(self, at: Address, key: str, names: list[str], advice: Advice) -> None:
         """Refuse one key."""
-        near = difflib.get_close_matches(key, names, n=3, cutoff=0.5)
-        hint = f"是不是{'、'.join(f'“{name}”' for name in near)}？" if near else ""
+        hint = advice(key, difflib.get_close_matches(key, names, n=3, cutoff=0.5))
         where = f"“{spell(at[:-1])}”里" if len(at) > 1 else ""
-        self.say("P001", Severity.ERROR, at, f"{where}不认识的项目“{key}”", hint + elsewhere or "删掉这一行，或改成认识的项目", key=True)
+        self.say("P001", Severity.ERROR, at, f"{where}不认识的项目“{key}”", hint, key=True)
 
     def halved(self, at: Address, known: Collection[str]) -> bool:
         """Tell, with a complaint, whether a sentence was taken for a key and a value because of a half-width colon in it."""

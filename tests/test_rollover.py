@@ -228,3 +228,20 @@ def test_the_outline_of_the_new_year_is_taken_where_it_lies_and_the_old_one_is_t
 def test_words_that_go_with_the_year_are_advanced_by_the_tables_or_marked(year, before, after, tmp_path):
     path = clerk(tmp_path, HEAD.replace("2024", str(year)) + f"普法:\n  做法:\n  - {before}\n")
     assert f"  #- {after}\n" in rolled(path).pages[0].rolled.text
+
+
+REWORDED = HEAD + "另外打算:\n- 办专题讲座、知识竞赛、案例研讨\n- 修订村规民约\n- 办好夜校\n改写:\n"
+
+
+@pytest.mark.parametrize(("rewording", "promised"), [
+    ("- 原文: 一是办专题讲座、知识竞赛、案例研讨。\n  改为: 一是每季度办一次专题讲座、知识竞赛。\n",
+     ["每季度办一次专题讲座、知识竞赛", "修订村规民约", "办好夜校"]),
+    ("- 原文: 二是修订村规民约。\n  改为: 无\n", ["办专题讲座、知识竞赛、案例研讨", "办好夜校"]),
+    ("- 原文: 二是修订村规民约。三是办好夜校。\n  改为: 二是全面修订村规民约。三是办好夜校和讲堂。\n",
+     ["办专题讲座、知识竞赛、案例研讨", "全面修订村规民约", "办好夜校和讲堂"]),
+    ("- 原文: 别的一句。\n  改为: 另一句。\n", ["办专题讲座、知识竞赛、案例研讨", "修订村规民约", "办好夜校"]),
+])
+def test_what_was_promised_is_what_people_made_of_it_in_word(rewording, promised, tmp_path):
+    made = rolled(clerk(tmp_path, REWORDED + rewording))
+    assert [entry["打算"] for entry in source(made.pages[0].rolled.text).data["去年打算"]] == promised
+    assert made.reworded == 1

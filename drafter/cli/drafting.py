@@ -16,6 +16,7 @@ from drafter.pipeline.draft import Draft, deliver, draft, file_name, unfinished
 from drafter.pipeline.parts import profiles_in
 from drafter.pipeline.setup import Setup, load_setup, project_here
 from drafter.pipeline.suggest import load_suggestions
+from drafter.write.layout import GBT9704, PageLayout
 
 OTHER_FILES = (".doc", ".wps", ".pdf", ".txt", ".html", ".rtf", ".odt")
 NAMED = 5
@@ -28,7 +29,7 @@ FORMAL, OPEN = "上报", "公开"
 FORMS = ("", FORMAL, OPEN)
 
 
-def draft_all(profiles: list[str], out: str, final: bool, form: str = "") -> int:
+def draft_all(profiles: list[str], out: str, final: bool, form: str = "", layout: str = "") -> int:
     """Draft every profile, in the form that is asked for; the exit code is the weightiest of all."""
     if form not in FORMS:
         say(f"没有“{form}”这种版本", sys.stderr)
@@ -40,6 +41,9 @@ def draft_all(profiles: list[str], out: str, final: bool, form: str = "") -> int
     if setup is None:
         say(REPAIR)
         return LACKING
+    page, notes, code = _page(layout, project)
+    if page is None:
+        return code
     files, closed = _files(profiles)
     show(closed)
     ending = ".html" if form == OPEN else ".docx"
@@ -54,7 +58,7 @@ def draft_all(profiles: list[str], out: str, final: bool, form: str = "") -> int
         say("没有找到资料：文件夹里没有 .yaml 文件")
         say("下一步：新建一份资料  drafter new profiles/本镇-2025.yaml")
         return WRONG
-    job = _Job(setup, Path(out) if out else project / "output", final, form)
+    job = _Job(setup, Path(out) if out else project / "output", final, form, page, notes)
     codes = [WRONG] * len(closed)
     for number, path in enumerate(files, start=1):
         if len(files) > 1 and sys.stderr.isatty():
@@ -76,18 +80,36 @@ def _misplaced(out: str, count: int, ending: str) -> str:
     return f"{'公开版' if ending == '.html' else '初稿'}只能写成 {ending} 文件，不能写成 {given}" if wrong else ""
 
 
+def _page(layout: str, project: Path) -> tuple[PageLayout | None, list[Finding], int]:
+    """Return the layout that was asked for, what the 校核 files say of it, and the exit code where there is none."""
+    if not layout:
+        return GBT9704, [], DONE
+    from drafter.pipeline.layouts import NAMES, layout_named, told
+
+    if layout not in NAMES:
+        say(f"--layout 后面写其中一个：{'、'.join(NAMES)}")
+        say("下一步：看看怎么用  drafter draft --help")
+        return None, [], USAGE
+    page, findings = layout_named(layout, project)
+    show(findings)
+    if page is None:
+        say("下一步：照提示改好 templates/版式.yaml，再生成一次")
+        return None, [], WRONG
+    return page, told(page), DONE
+
+
 class _Job:
     """Where the drafts of one call go."""
 
-    def __init__(self, setup: Setup, out: Path, final: bool, form: str) -> None:
-        self._setup, self._out, self._final, self._form = setup, out, final, form
+    def __init__(self, setup: Setup, out: Path, final: bool, form: str, page: PageLayout, notes: list[Finding]) -> None:
+        self._setup, self._out, self._final, self._form, self._page, self._notes = setup, out, final, form, page, notes
         self._taken: set[str] = set()
         self._waiting = 0
 
     def next_step(self, code: int) -> str:
         """Return what is to be done after all."""
         if code == DONE and self._waiting:
-            return "补上待填的内容，再生成一次"
+            return "补上待填的内容，再生成一次；确实没有的写 无，不涉及的整行删掉"
         return {
             WRONG: "改正上面的错误后再试", TO_FILL: "补上待填的内容再定稿；先不加 --final 可以生成初稿",
             UNWRITTEN: "照上面的提示处理后再试",
@@ -105,6 +127,8 @@ class _Job:
         if made is None:
             show(findings)
             say(f"× {name} 没有写成，原来的文件没有动")
+            if any(finding.is_error and finding.rule.startswith("Y") for finding in findings):
+                say("  这些是写法上的错误；改好以后还会再查内容")
             return WRONG
         if self._final and made.to_fill():
             show(unfinished(made))
@@ -144,7 +168,8 @@ class _Job:
             findings = [*findings, *changed_since(made, target)]
             made = made._replace(findings=tuple(findings))
         compared = _compared(made, target) if made.profile.rewordings and not self._form else None
-        delivery = deliver(made, target, made.setup, load_suggestions(made.setup.kind.folder))
+        told = made._replace(findings=(*made.findings, *self._notes))
+        delivery = deliver(told, target, made.setup, load_suggestions(made.setup.kind.folder), self._page)
         show([*(finding for finding in findings if finding.severity is not Severity.NOTE or finding.rule.startswith("Y")),
               *delivery.findings])
         if delivery.path is None:

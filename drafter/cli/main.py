@@ -24,12 +24,13 @@ def draft(
     profiles: Names,
     out: Annotated[str, typer.Option("-o", "--out", metavar="文件或文件夹", help="初稿放在哪里；不写就放在 output 文件夹")] = "",
     final: Annotated[bool, typer.Option("--final", help="定稿：还有待填就不生成")] = False,
+    layout: Annotated[str, typer.Option("--layout", metavar="版式", help="gbt9704（不写就是它）、gbt33476，或 house（templates/版式.yaml）")] = "",
     form: Annotated[str, typer.Option("--form", metavar="上报|公开", help="上报：带版头、署名、版记的公文；公开：放到网站上的标题和正文")] = "",
 ) -> None:
     """把资料写成 Word 初稿，旁边附一份校核文件。"""
     from drafter.cli.drafting import draft_all
 
-    raise typer.Exit(draft_all(profiles, out, final, form))
+    raise typer.Exit(draft_all(profiles, out, final, form, layout))
 
 
 @app.command(cls=Command)
@@ -107,6 +108,26 @@ def ledger(
     from drafter.cli.ledger import write_ledger
 
     raise typer.Exit(write_ledger(profile, out))
+
+
+@app.command("print", cls=Command)
+def print_(
+    file: Annotated[str, typer.Argument(metavar="文件", help="资料（.yaml），或在 Word、WPS 里改好的稿子（.docx）")],
+    form: Annotated[str, typer.Option("--form", metavar="上报|公开", help="上报：带版头、署名、版记的公文；公开：只有标题和正文；不写就是初稿")] = "",
+    engine: Annotated[str, typer.Option("--engine", metavar="程序", help="由谁排版：typst（内置）、libreoffice、word、wps；不写就自己选")] = "",
+    layout: Annotated[str, typer.Option("--layout", metavar="版式", help="gbt9704、gbt33476，或 house（templates/版式.yaml）")] = "gbt9704",
+    duplex: Annotated[bool, typer.Option("--duplex", help="双面印：版记落在双数页上")] = False,
+    booklet: Annotated[bool, typer.Option("--booklet", help="小册子：A3 纸对折，每面两页")] = False,
+    copies: Annotated[int, typer.Option("--copies", metavar="份数", help="交给打印机印几份；不写就只生成 PDF")] = 0,
+    printer: Annotated[str, typer.Option("--printer", metavar="打印机", help="打印机名称；不写就用默认的")] = "",
+    archival: Annotated[bool, typer.Option("--pdfa", help="生成归档用的 PDF/A-2b")] = False,
+    preview: Annotated[str, typer.Option("--preview", metavar="文件夹", help="另外把每一页存成图片，放进这个文件夹")] = "",
+    out: Annotated[str, typer.Option("-o", "--out", metavar="文件或文件夹", help="PDF 放在哪里；不写就放在 output 文件夹，或 Word 稿旁边")] = "",
+) -> None:
+    """印成 PDF：版面和 Word 初稿一样，不用装 Word、WPS。"""
+    from drafter.cli.printing import Job, print_one
+
+    raise typer.Exit(print_one(Job(file, form, engine, layout, duplex, booklet, copies, printer, archival, preview, out)))
 
 
 @app.command("import", cls=Command)

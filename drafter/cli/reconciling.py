@@ -18,6 +18,7 @@ from drafter.pipeline.keep import keep
 from drafter.pipeline.opinion_list import opinion_list
 from drafter.pipeline.reconcile import Reconciled, offers, reconcile, who
 
+WORD = (".docx", ".doc", ".wps")
 MOST = 30
 """Changes that are shown one by one; the list has all of them."""
 SHOWN = 60
@@ -29,7 +30,8 @@ def reconcile_all(names: list[str], original: bool, yes: bool, out: str) -> int:
     setup = ready()
     if setup is None:
         return LACKING
-    *drafts, profile = *map(Path, names[:-1]), meant(names[-1])
+    profile = meant(_profile_of(names))
+    drafts = [Path(name) for name in names if name != _profile_of(names)]
     found, findings = reconcile(drafts, profile, setup, original)
     show(findings)
     if found is None:
@@ -39,6 +41,12 @@ def reconcile_all(names: list[str], original: bool, yes: bool, out: str) -> int:
     _tell(found)
     code = _write_list(found, drafts[0], out)
     return max(code, _take(found, profile, yes))
+
+
+def _profile_of(names: list[str]) -> str:
+    """Return which of some files is the profile: the only one that is no Word file, wherever it stands; else the last."""
+    others = [name for name in names if Path(name).suffix.lower() not in WORD]
+    return others[0] if len(others) == 1 else names[-1]
 
 
 def _tell(found: Reconciled) -> None:

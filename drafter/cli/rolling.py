@@ -59,7 +59,8 @@ def _counted(made: Rollover) -> str:
     """Return how much was done with the fields."""
     rolled = [page.rolled for page in made.pages]
     counts = (("清空{}处", sum(one.blanked for one in rolled)), ("只作提示{}行", sum(one.suggested for one in rolled)),
-              ("去年打算{}条", sum(one.promised for one in rolled)), ("请核{}处", sum(one.doubted for one in rolled)))
+              ("去年打算{}条", sum(one.promised for one in rolled)), ("请核{}处", sum(one.doubted for one in rolled)),
+              ("改写{}条没有带过来（只对上一年的初稿有用）", made.reworded))
     return "，".join(words.format(count) for words, count in counts if count)
 
 

@@ -19,8 +19,10 @@ REPAIR = "下一步：把 templates 文件夹恢复完整，再试一次；draft
 
 CALL = os.environ.get("DRAFTER_CALL", "drafter")
 """How this user calls the program: run.py says so when it calls it."""
-COMMANDS = ("draft", "check", "new", "rollover", "import", "table", "status", "set", "reconcile", "ledger", "mine", "phrases", "explain", "rules",
-            "schema", "doctor", "--help")
+LISTED = 12
+"""Lines that were mended silently are listed up to this many."""
+COMMANDS = ("draft", "check", "new", "rollover", "import", "table", "status", "set", "reconcile", "print", "ledger", "mine", "phrases",
+            "explain", "rules", "schema", "doctor", "--help")
 COMMAND = re.compile(rf"(?<![\w/.])drafter ({'|'.join(COMMANDS)})")
 
 
@@ -74,5 +76,8 @@ def show(findings: Iterable[Finding]) -> None:
         kept = given
     for line in printed(kept):
         say(line)
+    quiet = [finding for finding in given if finding.severity is Severity.NOTE]
     if len(kept) < len(given):
-        say(f"（另有{len(given) - len(kept)}处已自动改正或只是说明，不用处理）")
+        lines = dict.fromkeys(str(finding.place.line) for finding in quiet if finding.place)
+        where = f"：第{'、'.join(lines)}行" if 0 < len(lines) <= LISTED else ""
+        say(f"（另有{len(quiet)}处已自动改正或只是说明，不用处理{where}）")

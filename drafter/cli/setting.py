@@ -26,6 +26,6 @@ def set_fields(profile: str, wishes: list[str]) -> int:
         return UNWRITTEN if any(finding.rule.startswith("W") for finding in kept.findings) else WRONG
     for one in made:
         same = one.before == one.after
-        say(f"{spell(one.at)} 本来就是 {one.after}" if same else f"√ {spell(one.at)}：{one.before or '（空）'} → {one.after or '（空）'}")
+        say(f"{spell(one.at)} 本来就是 {one.after or '空的'}" if same else f"√ {spell(one.at)}：{one.before or '（空）'} → {one.after or '（空）'}")
     say(f"下一步：drafter check {named(path)}" if kept.files else "下一步：不用改，资料没有动")
     return DONE

@@ -15,6 +15,8 @@ from drafter.phrases import draw
 from drafter.profile import Activity, Entry, Material, Measure, Mechanism, Problem
 from drafter.schema import Fact
 
+CALLED = 14
+"""Characters by which a mark calls a problem or a promise; a longer one is cut."""
 NOTHING = "无"
 """The group of all that a topic says there was none of: one clause for all of them."""
 RHYTHM_OF_FIGURES = (2, 3, 4)
@@ -50,7 +52,7 @@ def material(phrasing: Phrasing, given: Material, seen: dict[str, str]) -> dict[
 def pairs(phrasing: Phrasing, given: Material) -> list[dict[str, Any]]:
     """Return a block of pairs (上级反馈问题, 去年打算): what was asked, and what became of it."""
     facts = given.local
-    return [{"前": phrasing.value(facts[at]), "后": phrasing.value(facts[at + 1], f"“{facts[at].text}”的结果" if facts[at].text else "结果")}
+    return [{"前": phrasing.value(facts[at]), "后": phrasing.value(facts[at + 1], f"{_called(facts[at].text)}的结果" if facts[at].text else "结果")}
             for at in range(0, len(facts), 2)]
 
 
@@ -156,10 +158,15 @@ def _figures(phrasing: Phrasing, groups: list[tuple[str, list[Entry]]], attempt:
     return "；".join(made)
 
 
+def _called(text: str) -> str:
+    """Return how a mark that is to be filled in calls what it belongs to: by its first words."""
+    return f"“{text}”" if len(text) <= CALLED else f"“{text[:CALLED - 2]}……”"
+
+
 def problem(phrasing: Phrasing, item: Problem, parts: tuple[str, ...]) -> dict[str, Any]:
     """Return those parts of a problem that print in one section."""
     def texts(facts: tuple[Fact, ...], part: str) -> list[str]:
-        return [resay(phrasing, fact, f"“{item.name.text}”的{part}") for fact in facts] if part in parts else []
+        return [resay(phrasing, fact, f"{_called(item.name.text)}的{part}") for fact in facts] if part in parts else []
 
     return {
         "键": item.name.text,
@@ -172,7 +179,8 @@ def problem(phrasing: Phrasing, item: Problem, parts: tuple[str, ...]) -> dict[s
 
 def section(phrasing: Phrasing, given: Section) -> dict[str, Any]:
     """Return the problems and plans of a section as its template sees them."""
+    names = {item.name.at[:2]: f"{_called(item.name.text)}的" for item in phrasing.profile.problems if item.name.text}
     return {
         "不足": [problem(phrasing, item, given.parts) for item in given.problems],
-        "安排": [[resay(phrasing, fact, "打算", plan=True) for fact in plan.texts] for plan in given.plans],
+        "安排": [[resay(phrasing, fact, names.get(fact.at[:2], "") + "打算", plan=True) for fact in plan.texts] for plan in given.plans],
     }

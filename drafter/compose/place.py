@@ -48,11 +48,12 @@ def place(profile: Profile, outline: Outline, kind: Kind) -> Placed:
     """Place everything that the profile holds."""
     sections = _sections(outline, kind, profile)
     findings: list[Finding] = []
+    file = "" if outline.file.startswith(f"{kind.folder.name}/outlines/") else outline.file
     for material in profile.materials:
         if not material.denied:
-            _place_material(material, sections, kind, findings, outline.file, str(profile.period.following))
-    _place_problems(profile, sections, kind, findings, outline.file)
-    _place_plans(profile, sections, kind, findings, outline.file)
+            _place_material(material, sections, kind, findings, file, str(profile.period.following))
+    _place_problems(profile, sections, kind, findings, file)
+    _place_plans(profile, sections, kind, findings, file)
     for section in sections:
         section.other = section.role == "其他" and section.leaf and profile.other is not None
         order = {name: number for number, name in enumerate(section.node.topics)}
@@ -60,7 +61,7 @@ def place(profile: Profile, outline: Outline, kind: Kind) -> Placed:
     if profile.other and profile.other.text and not profile.other.none and not any(section.other for section in sections):
         last = ([section for section in sections if section.leaf and section.role in DEEDS] or sections)[-1]
         last.other = True
-        findings.append(_unplaced("其他需要报告", f"提纲里没有这一部分，暂放在“{last.node.texts[0]}”下面", outline.file))
+        findings.append(_unplaced("其他需要报告", f"提纲里没有这一部分，暂放在“{last.node.texts[0]}”下面", file))
     elif profile.other and profile.other.none and not any(section.other for section in sections):
         findings.append(Finding("P022", Severity.NOTE, "“其他需要报告”写的是无，提纲里没有这一部分，没有印"))
     return Placed(tuple(sections), tuple(findings))
@@ -112,7 +113,9 @@ def _place_material(material: Material, sections: list[Section], kind: Kind, fin
         home = _home(name, sections, deeds, kind)
         if home:
             home.materials.append(material)
-            if name != material.topic and not material.empty:
+            # What was asked or promised has its place in the kind, where the outline names none.
+            settled = name == material.topic or (material.topic in PAIRED and name in home.node.topics)
+            if not settled and not material.empty:
                 findings.append(_unplaced(material.topic, f"提纲里没有合适的标题，暂放在“{home.node.texts[0]}”下面", file))
             return
     last = deeds[0] if fit != DEEDS else ([section for section in deeds if section.leaf and not _of_leaders(section, kind)] or deeds)[-1]
@@ -199,5 +202,8 @@ def _shared(text: str, node: Node, kind: Kind) -> int:
 
 
 def _unplaced(name: str, what: str, file: str) -> Finding:
-    """Return the finding that something has no heading of its own."""
-    return Finding("P020", Severity.WARN, f"“{name}”：{what}", Place(file, 1), f"在提纲里合适的标题下面写一行  主题：{name}")
+    """Return the finding that something has no heading of its own; an outline that ships is not for clerks to edit."""
+    line = f"在提纲里合适的标题下面写一行  主题：{name}"
+    if not file:
+        return Finding("P020", Severity.WARN, f"“{name}”：{what}", None, f"放在那里合适就不用改；要换地方，写一份自己的提纲，{line}")
+    return Finding("P020", Severity.WARN, f"“{name}”：{what}", Place(file, 1), line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from drafter.edit.leaf import Leaf
@@ -12,6 +12,7 @@ from drafter.edit.turn import Turn
 from drafter.edit.unfold import unfold
 from drafter.figure import read_figure
 from drafter.finding import Address, Finding, Severity, spell
+from drafter.profile import Rewording
 from drafter.profile.format import KEY as FORMAT
 from drafter.source import Data, Source, parse
 
@@ -49,6 +50,8 @@ class Order(NamedTuple):
     given: Mapping[Address, Given]
     ours: frozenset[str] = frozenset()
     """What the last turn put into the file: suggestions that nobody touched since go, and so do values of the year before last."""
+    rewordings: tuple[Rewording, ...] = ()
+    """What people changed in last year's draft."""
 
 
 def roll(source: Source, turn: Turn, order: Order) -> tuple[Rolled | None, list[Finding]]:
@@ -67,7 +70,7 @@ def roll(source: Source, turn: Turn, order: Order) -> tuple[Rolled | None, list[
         work.walk()
     except _OddError as odd:
         return None, [_odd(source, odd.at)]
-    promised = work.promise()
+    promised = work.promise(order.rewordings)
     work.head(order.origin)
     leaf = work.leaf
     return Rolled(leaf.text(), frozenset(leaf.put), leaf.suggested, leaf.blanked, promised, work.doubted), []
@@ -195,12 +198,12 @@ class _Work:
                 self.doubted += 1
         self.leaf.suggest(first, end)
 
-    def promise(self) -> int:
+    def promise(self, rewordings: Sequence[Rewording]) -> int:
         """Put last year's plans where this year reports on them: above the problems; return how many there are.
 
         Where a year was passed over they are not last year's, and stay suggestions only.
         """
-        lines = promises(self._source, self._turn.label) if self._turn.follows else []
+        lines = promises(self._source, self._turn.label, rewordings) if self._turn.follows else []
         tops = [place.line - 1 for key in ("问题", "另外打算") if (place := self._source.keys.get((key,)))]
         if not lines or not tops:
             return 0

@@ -16,14 +16,17 @@ from drafter.figure import read_figure, tidy
 from drafter.finding import Address, Finding, Severity, spell
 from drafter.kind import Kind
 from drafter.pipeline.keep import value
+from drafter.pipeline.problems import PARTS, added, blank_problems
 from drafter.profile.topic import FIGURES_OF_ACTIVITY, RATE_UNITS
 from drafter.schema import NONE, typeset
-from drafter.source import Sources, typed, typed_item
+from drafter.source import Sources, typed_item
 
 BARE = re.compile(rf"(?:{ABOUT})?[\d.]+[余多]?[万亿]?[余多]?")
+SCALED = re.compile("[万亿][余多]?$")
 LISTED = re.compile(r"\s*(?:[-－·•]\s*|第?[一二三四五六七八九十]{1,2}是[，：]?|\d{1,2}[.．](?!\d)\s*|\d{1,2}[、)）]\s*|[（(]\d{1,2}[）)]\s*)")
 LONGEST = 60
-PARTS = ("问题", "原因", "打算")
+LEAP = 5000
+"""How many times a figure may grow or shrink before it is asked about."""
 
 
 class Difference(NamedTuple):
@@ -106,7 +109,7 @@ class _Merging:
         self._wishes: dict[Address, list[_Wish]] = {}
         self._new: dict[Address, list[_Wish]] = {}
         self._problems: dict[tuple[str, str], dict[str, _Wish]] = {}
-        self._free = self._blank_problems()
+        self._free = blank_problems(sources.data)
 
     def take(self, row: Filled) -> None:
         """Take one row: what it leaves empty or as it was wants nothing."""
@@ -147,7 +150,7 @@ class _Merging:
             return _sentence(text.replace("\n", ""))
         unit = row.unit or (indicator.units[0] if indicator and indicator.units else "")
         plain = re.sub(r"[ \u3000\u00a0,，]", "", tidy(text))
-        offered = plain + unit if BARE.fullmatch(plain) else text
+        offered = plain + (unit[1:] if SCALED.search(plain) and unit[:1] in "万亿" else unit) if BARE.fullmatch(plain) else text
         reading = read_figure(offered, unit)
         if reading.figure is None:
             self._refuse("X012", row, reading.problem.replace(offered, text), reading.hint)
@@ -158,7 +161,7 @@ class _Merging:
             self._refuse("X012", row, f"要填{'百分数' if rate else '数量'}，这里是“{text}”", f"例如 {'95%' if rate else f'5{unit}'}")
             return ""
         if reading.figure.text not in (text, value(self._sources, row.at)):
-            why = "已自动补上量词" if offered == plain + unit and plain == text else "已自动改正"
+            why = "已自动补上量词" if offered != text and plain == text else "已自动改正"
             self.findings.append(Finding("X013", Severity.NOTE, f"{row.now.place} {why}：“{text}”写作“{reading.figure.text}”"))
         return reading.figure.text
 
@@ -182,6 +185,10 @@ class _Merging:
         if (new != old or not values) and any(trace(old) != wish.row.was for wish in wishes):
             said = f"导出以后资料改过，现在是“{old or '空'}”，表里填的是“{new}”（{'、'.join(wish.row.now.place for wish in wishes)}）"
             self._conflict("X015", row.name, said, "以哪个为准，直接写进资料；或重新导出再填", at)
+            return
+        if _leaps(old, new):
+            said = f"资料里是“{old}”，表里填的是“{new}”（{where[new]}），差几千倍，没有写"
+            self._conflict("X018", row.name, said, "看看是不是元和万元填混了；确实是这个数，直接改资料", at)
             return
         remark = "；".join(dict.fromkeys(said for wish in wishes if (said := _remark(wish.row))))
         if not new and remark:
@@ -217,21 +224,9 @@ class _Merging:
             self._long(wish)
         shown = "；".join(f"{part}：{parts[part].value}" for part in PARTS if part in parts)
         cells = tuple(wish.row.now.place for wish in parts.values())
-        if blank := next(self._free, None):
-            changes = tuple(Change((*blank, part), parts[part].value, remark if part == "问题" else "") for part in PARTS if part in parts)
-            yield Difference(changes, "问题", "", shown, cells, self._where(blank))
-            return
-        lines = [f"{'  ' if number else '- '}{part}: {typed(parts[part].value) if part in parts else ''}".rstrip()
-                 for number, part in enumerate(PARTS)]
-        lines[0] += f"    # {remark}" if remark else ""
-        yield Difference((Append(("问题",), tuple(lines)),), "问题", "", shown, cells, self._where(("问题",)))
-
-    def _blank_problems(self) -> Iterator[Address]:
-        """Yield the problems of the profile that have no word in them yet: a new profile begins with one."""
-        items = found(self._sources.data, ("问题",))
-        for number, item in enumerate(items if isinstance(items, list) else []):
-            if isinstance(item, dict) and set(item) == set(PARTS) and not any(item.values()):
-                yield "问题", number
+        blank = next(self._free, None)
+        words = {part: parts[part].value for part in PARTS if part in parts}
+        yield Difference(added(words, remark, blank), "问题", "", shown, cells, self._where(blank or ("问题",)))
 
     def _closed(self, at: Address, wish: _Wish) -> bool:
         """Tell, with a complaint, whether a list cannot take another line, because a single value stands in its place."""
@@ -261,6 +256,14 @@ class _Merging:
     def _conflict(self, rule: str, name: str, said: str, hint: str, at: Address) -> None:
         place = self._sources.place(at)
         self.conflicts.append(Finding(rule, Severity.MUST, f"“{name}”{said}", place, hint, self._sources.line(place)))
+
+
+def _leaps(old: str, new: str) -> bool:
+    """Tell whether a figure became thousands of times as large or as small: then its unit was probably mistaken."""
+    first, last = read_figure(old).figure, read_figure(new).figure
+    if first is None or last is None or not (first.amount and last.amount):
+        return False
+    return max(first.amount, last.amount) >= min(first.amount, last.amount) * LEAP
 
 
 def _sentence(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.metadata
-import os
 import shutil
 import sys
 import tempfile
@@ -11,12 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from drafter.pipeline.fonts import NOTHING, fonts_here, missing_faces
 from drafter.pipeline.setup import TEMPLATES, load_setup
 
 PYTHON = (3, 11, 8)
-PACKAGES = ("jinja2", "lxml", "python-docx", "PyYAML", "typer")
-FACES = {"方正小标宋简体": ("FZXBSJW", "方正小标宋"), "仿宋_GB2312": ("simfang", "仿宋"),
-         "楷体_GB2312": ("simkai", "楷体"), "黑体": ("simhei", "黑体")}
+PACKAGES = ("jinja2", "lxml", "python-docx", "PyYAML", "typer", "typst")
+PRINTING = "typst"
+"""Only printing needs it."""
 OFFICES = ("wps", "soffice", "libreoffice", "winword")
 LONGEST_PATH = 180
 
@@ -33,7 +33,7 @@ class Symptom(NamedTuple):
 
 def doctor(project: Path, output: Path) -> list[Symptom]:
     """Look at everything that drafting needs."""
-    return [*_python(), *_packages(), *_folders(project, output), *_fonts(), _office(), _console()]
+    return [*_python(), *_packages(), *_folders(project, output), *_fonts(project), _office(), _console()]
 
 
 def _python() -> Iterator[Symptom]:
@@ -49,7 +49,7 @@ def _packages() -> Iterator[Symptom]:
         try:
             yield Symptom(f"软件包 {name}", True, importlib.metadata.version(name))
         except importlib.metadata.PackageNotFoundError:
-            yield Symptom(f"软件包 {name}", False, "没有装上，运行 python3 run.py demo 重新安装")
+            yield Symptom(f"软件包 {name}", False, "没有装上，运行 python3 run.py demo 重新安装", name != PRINTING)
 
 
 def _folders(project: Path, output: Path) -> Iterator[Symptom]:
@@ -67,14 +67,18 @@ def _folders(project: Path, output: Path) -> Iterator[Symptom]:
         yield Symptom("路径", False, "文件夹路径太长，挪到 D:\\drafter 这样短的位置", needed=False)
 
 
-def _fonts() -> Iterator[Symptom]:
-    """Yield which of the official faces are on this machine; Word shows another face for those that are not."""
-    folders = [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts", Path("/usr/share/fonts"), Path("/usr/local/share/fonts"),
-               Path.home() / ".fonts", Path.home() / ".local/share/fonts"]
-    names = [file.lower() for folder in folders if folder.is_dir() for _, _, files in os.walk(folder) for file in files]
-    for face, parts in FACES.items():
-        good = any(part.lower() in name for part in parts for name in names)
-        yield Symptom(f"字体 {face}", good, "已安装" if good else "没有找到；初稿照常生成，Word、WPS 会用别的字体代替显示", needed=False)
+def _fonts(project: Path) -> Iterator[Symptom]:
+    """Yield which of the official faces are on this machine; what is missing is printed with another, and Word shows another."""
+    fonts, findings = fonts_here(project)
+    if fonts is None:
+        yield Symptom("字体", False, "；".join(finding.message for finding in findings), needed=False)
+        return
+    missing = missing_faces(fonts)
+    for face, instead in missing:
+        said = f"没有找到，打印用{instead}代替" if instead not in ("", NOTHING) else "没有找到"
+        yield Symptom(f"字体 {face}", not instead, said if instead else "已安装", needed=False)
+    if any(instead for _, instead in missing):
+        yield Symptom("怎么装字体", False, f"{fonts.how}；不装也能生成初稿", needed=False)
 
 
 def _office() -> Symptom:

@@ -13,7 +13,7 @@ from drafter.compose import Composed, TemplateMistake
 from drafter.compose.kept import Kept
 from drafter.compose.opening import SPAN, filled_title
 from drafter.files import Beside, Written, safe_name, write_pair
-from drafter.finding import DRAFT, Finding, Place, Severity
+from drafter.finding import DRAFT, Finding, Severity
 from drafter.kind import Kind
 from drafter.phrases import Shelf
 from drafter.pipeline.last import before
@@ -25,6 +25,7 @@ from drafter.report import Cited, Report, Run
 from drafter.show.sheet import Sheet, sheet
 from drafter.source import Sources
 from drafter.write.docx import docx
+from drafter.write.layout import GBT9704, PageLayout
 from drafter.write.text import text
 from drafter.write.verify import check_docx
 
@@ -131,14 +132,15 @@ def _unknown_phrases(profile: Profile, setup: Setup, sources: Sources) -> list[F
             for name in sorted(named - known - {""})]
 
 
-def deliver(made: Draft, target: Path, setup: Setup, suggestions: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Written:
-    """Write a draft and its 校核 file; an edited or unknown file is never overwritten."""
+def deliver(made: Draft, target: Path, setup: Setup, suggestions: Mapping[str, Mapping[str, tuple[str, ...]]],
+            layout: PageLayout = GBT9704) -> Written:
+    """Write a draft in a layout and its 校核 file; an edited or unknown file is never overwritten."""
     expected = text(made.report)
     words = sheet(Sheet(made.report, made.findings, made.sources, made.to_fill(), made.composed.empty, made.profile.kept,
                         made.profile.period.text, str(made.composed.day), suggestions,
                         {given.topic: given.provider for given in made.profile.materials}, _wordings(made.report, setup.library.shelf)))
     beside = Beside("-校核.txt", words.encode("utf-8-sig"))
-    return write_pair(target, docx(made.report), lambda data: check_docx(data, expected), beside)
+    return write_pair(target, docx(made.report, layout), lambda data: check_docx(data, expected), beside)
 
 
 def _wordings(report: Report, shelf: Shelf) -> dict[str, str]:
@@ -157,7 +159,8 @@ def unfinished(made: Draft) -> list[Finding]:
     """Return what still waits for something, as findings that stop a final version."""
     found = []
     for run_ in made.to_fill():
-        place = made.sources.place(run_.at[0]) if run_.at else Place("", 1)
+        # What the profile does not have yet stands in no line of it.
+        place = made.sources.places.get(run_.at[0]) if run_.at else None
         found.append(Finding("F001", Severity.ERROR, f"还没填：{run_.text}", place, "填上数或内容；确实没有的写 无，不涉及的整行删掉",
-                             made.sources.line(place)))
+                             made.sources.line(place) if place else ""))
     return list(dict.fromkeys(found))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterator
 
 from drafter.check import RULES
-from drafter.kind import Indicator, Kind, load_notes
+from drafter.kind import Indicator, Kind, load_notes, parse_outline
 from drafter.pipeline.numbers import NUMBERS
+from drafter.source import read_text
 
+CATALOGUE = "指标"
+"""The name by which all indicators are listed."""
 ITEM = re.compile(r"第\d+条")
 """A step of an address that only counts."""
 KEYS = {
@@ -61,6 +65,10 @@ def explain(name: str, kind: Kind) -> tuple[list[str], bool]:
         return [f"{wanted}：一块材料（主题）", f"  可以填的数据：{'、'.join(names) or '无'}", "  还可以写：提供、做法、机制、活动、本地数据"], True
     if wanted in KEYS:
         return [f"{wanted}：{KEYS[wanted]}"], True
+    if wanted == CATALOGUE:
+        return list(_catalogue(kind)), True
+    if wanted in kind.outline_names():
+        return _outline(wanted, kind), True
     for rule in RULES:
         if wanted.upper() == rule.id:
             return [f"{rule.id} {rule.title}（{rule.severity.value}）", f"  依据：{rule.authority}", f"  提示：{rule.hint}"], True
@@ -70,6 +78,22 @@ def explain(name: str, kind: Kind) -> tuple[list[str], bool]:
     near = difflib.get_close_matches(wanted, [*kind.indicators, *kind.topics, *KEYS], n=5, cutoff=0.4)
     near += [known for known in kind.indicators if wanted in known and known not in near][:5]
     return [f"没有“{wanted}”这个名字", f"  相近的有：{'、'.join(near)}" if near else "  目录里没有的数字写到 本地数据"], False
+
+
+def _catalogue(kind: Kind) -> Iterator[str]:
+    """Yield every indicator that is asked for, by topic."""
+    yield "指标：写在主题下面，名称加冒号，后面写数和量词，例如  行政处罚: 5件"
+    for topic in kind.topics:
+        names = [one.name for one in kind.catalogue() if one.topic == topic and one.offered]
+        if names:
+            yield f"  {topic}：{'、'.join(names)}"
+
+
+def _outline(name: str, kind: Kind) -> list[str]:
+    """Return the headings of an outline that ships."""
+    words, _ = read_text(kind.folder / "outlines" / f"{name}.txt", name)
+    nodes = parse_outline(words, name, shipped=True)[0].nodes if words else ()
+    return [f"{name}：现成的提纲，资料里写  提纲: {name}", *(f"{'  ' * node.level}{node.texts[0]}" for node in nodes)]
 
 
 def is_field(name: str, kind: Kind) -> bool:

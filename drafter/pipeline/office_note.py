@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from drafter.edit.amend import Append, Change
 from drafter.finding import Address, Finding, Place, Severity, spell
-from drafter.mine.intake.model import Block, Entry, Line
+from drafter.mine.intake.model import Block, Entry, Intent, Line
 from drafter.mine.intake.note import Note, take_note, topic_of_note
 from drafter.pipeline.intake import RESERVED
 from drafter.pipeline.outline import find_outline
 from drafter.pipeline.parts import read_files
+from drafter.pipeline.problems import TOP, added, blank_problems
 from drafter.pipeline.setup import Setup
 from drafter.profile import Profile, read_profile
 from drafter.read.past import read_past
@@ -30,7 +31,7 @@ class Proposal(NamedTuple):
     """The line as it would be typed."""
     source: str
     """The sentence of the note."""
-    change: Change | Append | None = None
+    changes: tuple[Change | Append, ...] = ()
     held: str = ""
     """What the profile holds, where it holds something else."""
     remark: str = ""
@@ -48,7 +49,7 @@ class Proposed(NamedTuple):
 
     def changes(self) -> list[Change | Append]:
         """Return what is to be written: only what is new."""
-        return [one.change for one in self.proposals if one.state == NEW and one.change is not None]
+        return [change for one in self.proposals if one.state == NEW for change in one.changes]
 
 
 class Receiver(NamedTuple):
@@ -92,7 +93,14 @@ def propose(path: Path, held: Receiver, topic: str, setup: Setup) -> tuple[Propo
     if not made:
         return None, [*findings, Finding("I005", Severity.ERROR, "这份材料里没有可以填进资料的数据和做法", Place(str(path), 1),
                                          "打开看看是不是选错了文件")]
-    return Proposed(path.name, name, bool(topic), made, note.passed), findings
+    return Proposed(path.name, name, bool(topic), made, note.passed), [*findings, *_other_year(note, path, profile)]
+
+
+def _other_year(note: Note, path: Path, profile: Profile) -> Iterator[Finding]:
+    """Yield a question where a note names years, but not that of the profile."""
+    if note.years and profile.period.year not in note.years:
+        yield Finding("I006", Severity.MUST, f"这份材料说的是{max(note.years)}年，资料是{profile.period.text}", Place(str(path), 1),
+                      "看看是不是拿错了材料，或选错了资料；去年的数不要填进来")
 
 
 def _providers(profile: Profile) -> dict[str, list[str]]:
@@ -118,6 +126,9 @@ def _proposals(note: Note, held: Receiver, file: str) -> Iterator[Proposal]:
         yield _words(Line(text, remarks.get(text, "")), (note.topic, "做法") if begun else (note.topic,), note, held, file)
     for line in note.block.local:
         yield _words(line, (note.topic, "本地数据") if begun else (note.topic,), note, held, file)
+    yield from _lacks(note, held, file)
+    for plan in note.plans:
+        yield _plan(plan, held, file)
 
 
 def _figures(block: Block) -> list[Entry]:
@@ -137,8 +148,8 @@ def _figure(entry: Entry, note: Note, held: Receiver, file: str) -> Proposal:
     if value:
         return Proposal(OTHER, what, source, held=f"{spell(at)}: {value}", remark=entry.remark)
     if not here and isinstance(_data(held, (note.topic,)), list):
-        return Proposal(NEW, what, source, Append((note.topic,), (f"- {entry.name}{entry.value}    # 来自{file}",)), remark=entry.remark)
-    return Proposal(NEW, what, source, Change(at, entry.value, f"来自{file}"), remark=entry.remark)
+        return Proposal(NEW, what, source, (Append((note.topic,), (f"- {entry.name}{entry.value}    # 来自{file}",)),), remark=entry.remark)
+    return Proposal(NEW, what, source, (Change(at, entry.value, f"来自{file}"),), remark=entry.remark)
 
 
 def _words(line: Line, at: Address, note: Note, held: Receiver, file: str) -> Proposal:
@@ -149,7 +160,32 @@ def _words(line: Line, at: Address, note: Note, held: Receiver, file: str) -> Pr
     known = [fact.text for fact in material.facts()] if material else []
     if text in known:
         return Proposal(SAME, f"- {text}", source)
-    return Proposal(NEW, f"- {text}", source, Append(at, (f"- {typed_item(text)}    # 来自{file}",)), remark=line.remark)
+    return Proposal(NEW, f"- {text}", source, (Append(at, (f"- {typed_item(text)}    # 来自{file}",)),), remark=line.remark)
+
+
+def _lacks(note: Note, held: Receiver, file: str) -> Iterator[Proposal]:
+    """Yield what becomes of the problems that a note names: they never stand among the deeds."""
+    known = {problem.name.text for problem in held.profile.problems}
+    blank = blank_problems(held.sources.data)
+    for lack in note.lacks:
+        parts = {part: "；".join(line.text for line in found) for part, found in
+                 ((TOP, (lack.name,)), ("表现", lack.signs), ("原因", lack.causes)) if found}
+        what = "　".join(f"{part}: {words}" for part, words in parts.items())
+        if lack.name.text in known:
+            yield Proposal(SAME, what, lack.name.text)
+        else:
+            yield Proposal(NEW, what, lack.name.text, added(parts, f"来自{file}", next(blank, None)))
+
+
+def _plan(plan: Intent, held: Receiver, file: str) -> Proposal:
+    """Return what becomes of a plan."""
+    text = plan.texts[0].text
+    known = {fact.text for problem in held.profile.problems for fact in problem.plans} | {
+        fact.text for one in held.profile.plans for fact in one.texts}
+    if text in known:
+        return Proposal(SAME, f"另外打算: {text}", text)
+    change = Append(("另外打算",), (f"- {typed_item(text)}    # 来自{file}",))
+    return Proposal(NEW, f"另外打算: {text}", text, (change,), remark="是针对某个问题的，移到那个问题的“打算”后面")
 
 
 def _data(held: Receiver, at: Address) -> object:

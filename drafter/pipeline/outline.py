@@ -18,7 +18,7 @@ def find_outline(sources: Sources, path: Path, kind: Kind) -> tuple[Outline | No
     file = kind.folder / "outlines" / f"{name}.txt" if shipped else path.parent / name
     if not shipped and (trouble := _no_outline(file, path.parent, name)):
         place = sources.place(("提纲",))
-        hint = f"写成 提纲/县里的提纲.txt 这样的文件，或用现成的：{'、'.join(kind.outline_names())}"
+        hint = f"县里没有发提纲，就空着；发了的，写成 提纲/县里的提纲.txt 这样的文件，或用现成的：{'、'.join(kind.outline_names())}"
         return None, [Finding("P014", Severity.ERROR, trouble, place, hint, sources.line(place))]
     shown = f"{kind.folder.name}/outlines/{name}.txt" if shipped else str(file)
     words, findings = read_text(file, shown)

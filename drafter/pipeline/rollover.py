@@ -46,6 +46,8 @@ class Rollover(NamedTuple):
 
     period: Period
     pages: tuple[Page, ...]
+    reworded: int = 0
+    """改写 of the old year, which are of use for its draft only."""
 
     def difference(self) -> Iterator[str]:
         """Yield the lines that differ, by file, under the line of the old file where they stand."""
@@ -78,7 +80,7 @@ def rollover(path: Path, kind: Kind, wanted: str, target: Path | None, gap: bool
     turn = Turn(profile.period, period, assumed_day(rule, period.year), kind)
     pages, wrong = _pages(path, target or path.with_name(_named(path.name, turn)), sources, profile, turn)
     wrong = wrong or _reads(pages, kind, topics)
-    return (None, wrong) if wrong else (Rollover(period, tuple(pages)), [])
+    return (None, wrong) if wrong else (Rollover(period, tuple(pages), len(profile.rewordings)), [])
 
 
 def save(made: Rollover) -> list[Finding]:
@@ -144,7 +146,7 @@ def _pages(path: Path, target: Path, sources: Sources, profile: Profile, turn: T
         raw, wrong = file_bytes(old, Place(str(old), 1))
         words = upgraded(sources.files[str(old)].text, version)
         source = parse(words.encode("utf-8", "surrogatepass"), str(old))[0] or sources.files[str(old)]
-        rolled, found = (None, [wrong]) if wrong else roll(source, turn, Order(old.name, given if old == path else head, ours))
+        rolled, found = (None, [wrong]) if wrong else roll(source, turn, Order(old.name, given if old == path else head, ours, profile.rewordings))
         findings += found
         pages += [Page(old, new, sources.files[str(old)].text, raw, rolled)] if rolled else []
     return pages, findings

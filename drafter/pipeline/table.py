@@ -9,6 +9,7 @@ from drafter.edit.lines import found
 from drafter.finding import Address
 from drafter.kind import Indicator, Kind
 from drafter.pipeline.offices import home, offices
+from drafter.pipeline.problems import PARTS
 from drafter.pipeline.year import Year
 from drafter.profile import Entry, Material, Problem
 from drafter.profile.topic import FIGURES_OF_ACTIVITY
@@ -20,8 +21,8 @@ SPACES = {"做法": 3, "问题": 2, "另外打算": 2}
 """How many lines are left free for what is new."""
 SHOWN = 6
 """How many of last year's measures are shown where this year has none yet."""
-PARTS = ("问题", "原因", "打算")
 BLOCKS = {"去年打算": ("打算", "结果"), "上级反馈问题": ("问题", "整改")}
+MONEY = "金额"
 UNITS_OF_ACTIVITY = {"场次": "场次", "受众": "人次"}
 
 
@@ -96,7 +97,7 @@ class _Asking:
 
     def _entry(self, topic: str, entry: Entry, where: str = "") -> Row:
         """Return the row of a figure that the profile has, filled in or blank."""
-        unit = entry.amount.figure.unit if entry.amount.figure else ""
+        unit = _typed_unit(entry)
         made = self._row(entry.amount.fact.at, topic, entry.typed, entry.indicator, self._unit(entry.indicator, unit))
         return made._replace(name=entry.typed + where, now=self._typed(entry.amount.fact.at))
 
@@ -108,7 +109,7 @@ class _Asking:
 
     def _unit(self, indicator: Indicator, unit: str) -> str:
         """Return the measure word to fill in with: the one in use, last year's, or the usual one."""
-        last = [entry.amount.figure.unit for entry in self._last if entry.indicator.id == indicator.id and entry.amount.figure]
+        last = [_typed_unit(entry) for entry in self._last if entry.indicator.id == indicator.id]
         return next((word for word in (unit, *last, *indicator.units) if word), "")
 
     def _last_value(self, topic: str, name: str, indicator: Indicator) -> str:
@@ -158,6 +159,14 @@ class _Asking:
         """Return a value as it was typed."""
         data = self._data(at)
         return data if isinstance(data, str) else ""
+
+
+def _typed_unit(entry: Entry) -> str:
+    """Return the measure word of a figure; money that was given in 万元 is asked for in 万元."""
+    figure = entry.amount.figure
+    if figure is None:
+        return ""
+    return figure.scaled_unit if entry.indicator.type == MONEY else figure.unit
 
 
 def _free_problems() -> Iterator[Row]:

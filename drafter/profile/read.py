@@ -7,6 +7,7 @@ import re
 
 from drafter.finding import Address, Finding, Severity
 from drafter.kind import Kind
+from drafter.profile.advice import on_top
 from drafter.profile.formal import read_document
 from drafter.profile.format import read_format
 from drafter.profile.model import Material, Period, Plan, Problem, Profile
@@ -38,7 +39,7 @@ def read_profile(
     read_format(form)
     topics = [name for name in dict.fromkeys([*kind.topics, *extra_topics]) if name not in (*TOP, "原因", "整改", "打算")]
     topics += _own_topics(form, kind, [*TOP, *topics])
-    found = form.keys((), TOP, topics, elsewhere="一块新的材料，先在提纲的“主题：”行里写上它的名字")
+    found = form.keys((), TOP, topics, advice=on_top(form, kind, KEYS))
     head = {key: _required(form, key, example) for key, example in REQUIRED.items()}
     level = _choice(form, head["级别"], tuple(kind.levels))
     superior = _choice(form, head["上级"], tuple(kind.superiors))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.finding import Address, Severity
 from drafter.kind import Indicator, Kind
+from drafter.profile.advice import parted, under_topic
 from drafter.profile.model import Activity, Entry, Material, Measure, Mechanism
 from drafter.schema import Amount, Fact, Form
 
@@ -13,7 +14,6 @@ FIGURES_OF_ACTIVITY = ("场次", "受众")
 LISTS = ("做法", "机制", "活动", "本地数据")
 KEYS = ("提供", "公开", *LISTS)
 RATE_UNITS = ("%", "‰")
-ELSEWHERE = "目录里没有的数字，写到本主题的“本地数据”下面"
 
 
 def read_topic(form: Form, kind: Kind, name: str) -> Material | None:
@@ -27,7 +27,7 @@ def read_topic(form: Form, kind: Kind, name: str) -> Material | None:
         return Material(name, measures=measures) if measures else None
     if not form.mapping(at, kind.example):
         return None
-    keys = form.keys(at, KEYS, kind.indicators, elsewhere=ELSEWHERE)
+    keys = form.keys(at, KEYS, kind.indicators, advice=under_topic(form, kind, at))
     provider = form.text((*at, "提供")) if "提供" in keys else None
     return Material(
         topic=name,
@@ -62,6 +62,8 @@ def _entries(form: Form, kind: Kind, at: Address, keys: list[str]) -> tuple[Entr
             if fact:
                 found.append(Entry(indicator, key, _words(fact)))
             continue
+        if parted(form, kind, (*at, key), indicator):
+            continue
         amount = form.amount((*at, key), indicator.units[0] if indicator.units else "次", key)
         if amount:
             _advise(form, at, key, indicator, amount.figure.unit if amount.figure else "")
@@ -92,7 +94,7 @@ def _measure(form: Form, kind: Kind, at: Address) -> Measure | None:
         return Measure(fact) if fact and not fact.blank and not fact.none else None
     if form.halved(at, ("做法", "公开", *kind.indicators)):
         return None
-    keys = form.keys(at, ("做法", "公开"), kind.indicators, elsewhere=ELSEWHERE)
+    keys = form.keys(at, ("做法", "公开"), kind.indicators, advice=under_topic(form, kind, at))
     fact = form.text((*at, "做法"))
     if fact is None:
         form.say("P008", Severity.ERROR, at, "这一条里没有“做法”", "例如  - 做法: 落实会前学法")

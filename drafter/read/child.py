@@ -37,6 +37,10 @@ def _read(format_: str, data: bytes) -> Words:
         from drafter.read.pdf import read_pdf  # noqa: PLC0415
 
         return read_pdf(data)
+    if format_ == "printed":
+        from drafter.read.pdf import read_printed  # noqa: PLC0415
+
+        return read_printed(data)
     from drafter.read.old_word import read_old_word  # noqa: PLC0415
 
     return read_old_word(data)

@@ -41,6 +41,13 @@ def read_pdf(data: bytes) -> Words:
     return Words(flowing(without_page_numbers(pages)))
 
 
+def read_printed(data: bytes) -> Words:
+    """Return all letters of a PDF page by page, as they were printed, and as its note how many pages there are."""
+    document = pypdfium2.PdfDocument(data)
+    pages = [document[number].get_textpage().get_text_range() for number in range(min(len(document), PAGES))]
+    return Words("\f".join(pages), notes=(str(len(document)),))
+
+
 def _lines(page: pypdfium2.PdfTextPage, number: int) -> list[Line]:
     """Return the lines of a page with their edges."""
     count = min(page.count_chars(), limits.LETTERS)

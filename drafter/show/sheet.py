@@ -65,7 +65,8 @@ def _where(given: Sheet, run: Cited) -> str:
     named = []
     for address in run.at:
         place = given.sources.place(address)
-        named.append(f"{clean(place.file)}:{place.line} {spell(address)}")
+        held = address in given.sources.places
+        named.append(f"{clean(place.file)}:{place.line} {spell(address)}" if held else f"资料里还没有这一项：{spell(address)}")
     return "；".join(named)
 
 

@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from drafter.finding import Finding, Place
 from drafter.source.characters import name
+from drafter.source.homes import LINE, LISTED, is_part
 from drafter.source.model import typed
 from drafter.source.repair import Repaired
 from drafter.source.rules import error, warn
 from drafter.source.tree import DEPTH, Fault
 from drafter.source.values import MOST
 
+_ONE = "只留一处；两处的内容都要的，先并到一处，再删去另一处"
 _ITEM = re.compile(r"\s*(?:[-－—–]\s*\S|[^：:，。；\s]{1,15}[：:])")
 _COPY = "要用的内容请照抄一遍"
 _MESSAGES = {
@@ -63,7 +65,10 @@ def _finding(fault: Fault, sheet: Sheet) -> Finding:
     place = sheet.place(fault.spot)
     excerpt = sheet.line(place)
     if fault.message:
-        return error(fault.rule, fault.message, place, fault.word, excerpt)
+        if fault.first is None:
+            return error(fault.rule, fault.message, place, fault.word, excerpt)
+        first = sheet.place(fault.first)
+        return error(fault.rule, fault.message, place, fault.word.replace(LINE, str(first.line)), excerpt, (first,))
     if fault.rule == "Y033":
         return _twice(fault, place, excerpt, sheet)
     if fault.rule == "Y006":
@@ -78,10 +83,20 @@ def _finding(fault: Fault, sheet: Sheet) -> Finding:
 
 def _twice(fault: Fault, place: Place, excerpt: str, sheet: Sheet) -> Finding:
     if fault.first is None:
-        return error("Y033", f"“{fault.word}”写了两次", place, "留下一行，删去另一行", excerpt)
+        return error("Y033", f"“{fault.word}”写了两次", place, _ONE, excerpt)
     first = sheet.place(fault.first)
     message = f"“{fault.word}”写了两次，第 {first.line} 行已经有了"
-    return error("Y033", message, place, "留下一行，删去另一行", excerpt, (first,))
+    return error("Y033", message, place, _as_one(fault.word, sheet.line(first), excerpt), excerpt, (first,))
+
+
+def _as_one(name: str, first: str, second: str) -> str:
+    """Return how two equal keys become one, without anything being lost."""
+    words = [re.split("[:：]", line, maxsplit=1)[-1].strip() for line in (first, second)]
+    if is_part(second):
+        return f"往里缩进，和上面那一条对齐：\n  {second.strip()}"
+    if name not in LISTED or not all(words):
+        return _ONE
+    return f"两行并成一项：\n{name}:\n- {words[0]}\n- {words[1]}"
 
 
 def _key(fault: Fault, place: Place, excerpt: str) -> Finding:

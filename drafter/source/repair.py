@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from drafter.finding import Finding, Place
-from drafter.source import keys
+from drafter.source import homes, keys
 from drafter.source.indent import straighten
 from drafter.source.lines import BLANKS, QUOTED, Line
 from drafter.source.model import Edits, Shift
@@ -140,8 +140,13 @@ class _Scanner(Values):
         above = self.above(at)
         if not nested and above is not None and above.indent == line.indent and above.text[above.body] == "-":
             hint = f"- {words}"
+        elif not nested and len(words.split()) > 1:
+            hint = ": ".join(words.split(None, 1))
+        elif not nested and line.body:
+            at_home = homes.home([one.text for one in self.lines], at)
+            hint = homes.without_colon(words, "" if at_home is None else str(at_home + 1))
         else:
-            hint = ": ".join(words.split(None, 1)) if not nested and len(words.split()) > 1 else f"{words}:"
+            hint = f"{words}:"
         place = Place(self.file, line.number + 1, line.body + 1)
         message = "这一行没有冒号，看不出哪是项目、哪是内容（列表里的话，行首要有短横线和空格）"
         self.refuse("Y040", message, place, hint, line.text)

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import Any
 
+from drafter.source.homes import HOME, LINE, as_item, home, is_part
 from drafter.source.tree import FAILURES, Builder, Fault
 
 _ROUNDS = 20
@@ -13,6 +14,7 @@ _MOST = 60
 _LARGE = 1_000_000
 _COLON = re.compile(r":(?:\s|$)")
 _TWO_WORDS = re.compile(r"(\S+)\s+(\S+)")
+_NAMED = re.compile(r"-\s+名称\s*:")
 _QUOTED = re.compile(r'"(.*)"')
 
 
@@ -22,6 +24,9 @@ def recover(lines: list[str]) -> list[Fault]:
     tops: dict[str, tuple[int, int]] = {}
     broken = 0
     for start, block in _blocks(lines):
+        if start and is_part(block[0]) and any(line.lstrip(" ").startswith("- ") for line in lines[:start]):
+            found[_shift(_outside(block[0]), start)] = None
+            block[0] = ""
         rounds = max(1, min(_ROUNDS, _LARGE // (sum(map(len, block)) + 1)))
         for _ in range(rounds):
             builder = Builder()
@@ -48,6 +53,12 @@ def recover(lines: list[str]) -> list[Fault]:
                 if first != here:
                     found[Fault("Y033", here, address[0], first)] = None
     return list(found)
+
+
+def _outside(line: str) -> Fault:
+    """Return the fault of a part that lost its indent, and so its item."""
+    message = f"“{line.partition(':')[0].strip()}”这一行没有缩进，和上面那一条断开了"
+    return Fault("Y041", (0, 0), f"  {line.strip()}", None, message)
 
 
 def _parse(builder: Builder, block: list[str]) -> Exception | None:
@@ -112,14 +123,41 @@ def _layout(problem: str, at: tuple[int, int], begin: tuple[int, int], block: li
         key, _, words = line.strip().partition(":")
         return Fault("Y045", at, f"{key}:\n{words.strip()}", None, "列表项要另起一行写")
     if line.lstrip().startswith("-"):
-        hint = f"做法:\n{line.strip()}"
-        return Fault(
-            "Y045", (at[0], _lead(line)), hint, None, "列表项放错了地方：上面要有一个只写项目名的行，缩进也要对齐"
-        )
+        return _stray(at[0], block)
     if "block" in problem or "expected" in problem:
+        item = _items_above(at[0], block)
+        if item is not None:
+            message = f"上面几行是一句一句的做法，这一行是数据；有数据时，“{HOME}:”这一行不能省"
+            return Fault("Y041", (at[0], _lead(line)), f"在第{LINE}行前面加一行：\n{' ' * _lead(line)}{HOME}:", (item, 0), message)
         hint = _aligned(at[0], block, inner=True)
         return Fault("Y041", (at[0], _lead(line)), hint, None, "这一行的缩进和上面哪一行都对不齐")
     return Fault("Y049", at, "", None, "这一行的写法读不懂；内容里有特殊符号时整句加单引号")
+
+
+def _stray(number: int, block: list[str]) -> Fault:
+    """Return what is wrong with an item where no list is: it belongs to the 做法 of its block, or beside the items above it."""
+    line = block[number]
+    spot, words = (number, _lead(line)), line.strip()
+    place = None if _NAMED.match(words) else home(block, number)
+    if place is not None:
+        hint = as_item(words[1:].strip(), LINE)
+        return Fault("Y045", spot, hint, (place, 0), f"列表项放错了地方，它要放在“{HOME}”下面")
+    above = next((other for other in reversed(block[:number]) if other.lstrip(" ").startswith("- ")), None)
+    if above is not None:
+        hint = " " * _lead(above) + words
+        if hint != line.rstrip():
+            return Fault("Y045", spot, hint, None, "列表项的缩进和上面几条没有对齐")
+    message = "列表项放错了地方：上面要有一个只写项目名的行，缩进也要对齐"
+    return Fault("Y045", spot, f"{HOME}:\n{words}", None, message)
+
+
+def _items_above(number: int, block: list[str]) -> int | None:
+    """Return where the items begin that stand under the name of the block alone, at the indent of a line below them."""
+    lead = _lead(block[number])
+    said = [at for at in range(number) if block[at].strip() and block[at].lstrip()[0] != "#"]
+    if len(said) < 2 or not block[said[0]].rstrip().endswith(":") or not all(_lead(block[at]) >= lead for at in said[1:]):
+        return None
+    return said[1] if _lead(block[said[1]]) == lead and block[said[1]].lstrip().startswith("- ") else None
 
 
 def _hanging(number: int, block: list[str]) -> Fault:

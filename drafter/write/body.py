@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from itertools import count
 
 from drafter.write import official
+from drafter.write.dress import section
 from drafter.write.escape import escape
+from drafter.write.layout import GBT9704, PageLayout
 from drafter.write.plan import Layout, Line
 
 MISSING = re.compile("(【待填[^】]*】)")
@@ -15,28 +17,19 @@ BREAKS = re.compile("([\n\t])")
 EDGE_BLANK = re.compile(r"^\s|\s$|\s\s")
 NAMESPACES = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
               'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"')
-SECTION = (
-    '<w:sectPr><w:footerReference w:type="even" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
-    f'<w:pgSz w:w="{official.PAGE_WIDTH}" w:h="{official.PAGE_HEIGHT}"/>'
-    f'<w:pgMar w:top="{official.MARGIN_TOP}" w:right="{official.MARGIN_RIGHT}" w:bottom="{official.MARGIN_BOTTOM}"'
-    f' w:left="{official.MARGIN_LEFT}" w:header="{official.HEADER_DISTANCE}" w:footer="{official.FOOTER_DISTANCE}"'
-    f' w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="{official.LINE_PITCH}"/></w:sectPr>'
-)
-
-
 LIT = '<w:highlight w:val="yellow"/>'
 
 
-def document(lines: tuple[Line, ...]) -> str:
+def document(lines: tuple[Line, ...], layout: PageLayout = GBT9704) -> str:
     """Return document.xml of the planned paragraphs."""
     ids = count(1)
-    return wrapped("\n".join(paragraph(line, ids) for line in lines))
+    return wrapped("\n".join(paragraph(line, ids) for line in lines), layout)
 
 
-def wrapped(paragraphs: str, namespaces: str = NAMESPACES) -> str:
+def wrapped(paragraphs: str, layout: PageLayout, namespaces: str = NAMESPACES) -> str:
     """Return document.xml around some finished paragraphs."""
     return ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-            f"<w:document {namespaces}><w:body>\n{paragraphs}\n{SECTION}</w:body></w:document>\n")
+            f"<w:document {namespaces}><w:body>\n{paragraphs}\n{section(layout)}</w:body></w:document>\n")
 
 
 def paragraph(line: Line, ids: Iterator[int], inside: str = "") -> str:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from drafter.report import Report
 from drafter.write import body, properties
+from drafter.write.dress import dressed
 from drafter.write.escape import encoded
+from drafter.write.layout import GBT9704, PageLayout
 from drafter.write.package import Entry, deflated, package
 from drafter.write.plan import Line, plan
 
@@ -30,35 +32,35 @@ READY = {
 """The parts that lie ready, in their order: name → file in parts/. Those made for a report follow them."""
 
 
-def docx(report: Report) -> bytes:
-    """Return the report as a Word file; the same report gives the same bytes.
+def docx(report: Report, layout: PageLayout = GBT9704) -> bytes:
+    """Return the report as a Word file in a layout; the same report gives the same bytes.
 
     Raises ValueError where the report holds a character that XML forbids.
     """
     if report.formal:
-        return _formal(report)
+        return _formal(report, layout)
     lines = plan(report)
-    return _package(report, lines, body.document(lines), {})
+    return _package(report, lines, body.document(lines, layout), layout)
 
 
-def _formal(report: Report) -> bytes:
+def _formal(report: Report, layout: PageLayout) -> bytes:
     """Return a formal copy: styles of its own beside those of a draft."""
     # Only here: a draft does not pay for the formal form.
-    from drafter.write.formal import laid, lines_in  # noqa: PLC0415
+    from drafter.write.formal import laid, lines_in, lowered  # noqa: PLC0415
     from drafter.write.formal_xml import document  # noqa: PLC0415
 
-    items = laid(report)
+    items = lowered(laid(report), layout)
     more = (Path(__file__).parent / "parts" / "styles-formal.xml").read_bytes().replace(b"\r\n", b"\n")
-    styles = _ready()["word/styles.xml"].replace(b"</w:styles>", more + b"</w:styles>")
-    return _package(report, tuple(lines_in(items)), document(items), {"word/styles.xml": styles})
+    styles = dressed(_ready(), layout)["word/styles.xml"].replace(b"</w:styles>", more + b"</w:styles>")
+    return _package(report, tuple(lines_in(items)), document(items, layout), layout, {"word/styles.xml": styles})
 
 
-def _package(report: Report, lines: tuple[Line, ...], xml: str, instead: Mapping[str, bytes]) -> bytes:
+def _package(report: Report, lines: tuple[Line, ...], xml: str, layout: PageLayout, instead: Mapping[str, bytes] | None = None) -> bytes:
     """Return the file around a finished document.xml; ``instead`` are parts that take the place of ready ones."""
-    made = {**instead, "word/document.xml": encoded(xml), "docProps/core.xml": encoded(properties.core(report.head))}
-    hashes = {**_ready_hashes(), **{name: digest(data) for name, data in made.items()}}
+    made = {**(instead or {}), "word/document.xml": encoded(xml), "docProps/core.xml": encoded(properties.core(report.head))}
+    hashes = {**_ready_hashes(layout), **{name: digest(data) for name, data in made.items()}}
     made["customXml/item1.xml"] = encoded(properties.draft(report.head, lines, hashes))
-    ready = [entry for name, entry in zip(READY, _ready_entries(), strict=True) if name not in instead]
+    ready = [entry for name, entry in zip(READY, _ready_entries(layout), strict=True) if name not in made]
     return package([*ready, *(deflated(name, data) for name, data in made.items())])
 
 
@@ -86,12 +88,12 @@ def _ready() -> Mapping[str, bytes]:
 
 
 @cache
-def _ready_hashes() -> Mapping[str, str]:
+def _ready_hashes(layout: PageLayout) -> Mapping[str, str]:
     """Return the fingerprints of the parts that lie ready and are printed."""
-    return {name: digest(data) for name, data in _ready().items() if not name.startswith("customXml/")}
+    return {name: digest(data) for name, data in dressed(_ready(), layout).items() if not name.startswith("customXml/")}
 
 
 @cache
-def _ready_entries() -> tuple[Entry, ...]:
+def _ready_entries(layout: PageLayout) -> tuple[Entry, ...]:
     """Return the parts that lie ready, deflated once for a whole batch."""
-    return tuple(deflated(name, data) for name, data in _ready().items())
+    return tuple(deflated(name, data) for name, data in dressed(_ready(), layout).items())

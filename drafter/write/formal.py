@@ -9,6 +9,7 @@ from typing import NamedTuple
 from drafter.report import Attachment, Cited, Formal, Head, Report, Run, Table, Text, joined, numbered, plain
 from drafter.write import official
 from drafter.write.cells import width
+from drafter.write.layout import GBT9704, PageLayout
 from drafter.write.places import mark_look, sealed_rows, signer_places
 from drafter.write.plan import EMPTY, Layout, Line, block_line, closing, marked, named
 from drafter.write.title import shaped
@@ -61,6 +62,15 @@ def laid(report: Report) -> tuple[Item, ...]:
              _foot(formal))
     names = named(lines_in(items))
     return tuple(_with(item, names) for item in items)
+
+
+def lowered(items: tuple[Item, ...], layout: PageLayout) -> tuple[Item, ...]:
+    """Return the items with 发文机关标志 where it is on the sheet, whatever the upper margin of a layout is."""
+    first = items[0]
+    if not isinstance(first, Line) or first.layout is None:
+        return items
+    height = first.layout.height + GBT9704.top - layout.top
+    return (first._replace(layout=first.layout._replace(height=max(HAIR, height))), *items[1:])
 
 
 def lines_in(items: Iterable[Item]) -> Iterator[Line]:

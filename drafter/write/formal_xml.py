@@ -8,6 +8,7 @@ from itertools import count
 from drafter.write import official
 from drafter.write.body import NAMESPACES, paragraph, wrapped
 from drafter.write.formal import Foot, Grid, Item, Mark
+from drafter.write.layout import GBT9704, PageLayout
 from drafter.write.plan import EMPTY, Layout, Line
 
 EMU = 635
@@ -21,10 +22,10 @@ LINES = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"
 HUGGING = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 
 
-def document(items: tuple[Item, ...]) -> str:
+def document(items: tuple[Item, ...], layout: PageLayout = GBT9704) -> str:
     """Return document.xml of a formal copy."""
     ids = count(1)
-    return wrapped("\n".join(_item(item, ids) for item in items), ALL)
+    return wrapped("\n".join(_item(item, ids) for item in items), layout, ALL)
 
 
 def _item(item: Item, ids: Iterator[int]) -> str:

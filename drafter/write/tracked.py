@@ -15,9 +15,11 @@ from typing import NamedTuple
 from drafter.report import Head, Report, plain
 from drafter.words import pieces
 from drafter.write import official
-from drafter.write.body import NAMESPACES, SECTION
+from drafter.write.body import NAMESPACES
 from drafter.write.docx import assembled
+from drafter.write.dress import section
 from drafter.write.escape import escape
+from drafter.write.layout import GBT9704
 from drafter.write.plan import plan
 from drafter.write.properties import core
 
@@ -56,7 +58,7 @@ def tracked(old: Sequence[Printed], new: Sequence[Printed], head: Head) -> bytes
     ids = count(1)
     body = "\n".join(_paragraph(row, ids) for row in rows)
     xml = ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-           f"<w:document {NAMESPACES}><w:body>\n{body}\n{SECTION}</w:body></w:document>\n")
+           f"<w:document {NAMESPACES}><w:body>\n{body}\n{section(GBT9704)}</w:body></w:document>\n")
     return assembled({"word/document.xml": xml, "docProps/core.xml": core(head)})
 
 

@@ -152,3 +152,9 @@ def test_other_files_are_not_checked(call: Call, project: Project, name: str) ->
 def test_a_text_cannot_steer_the_terminal(call: Call, project: Project) -> None:
     (project.folder / "报告.txt").write_text(REPORT.replace("会议8", "\x1b[2J会议8"), encoding="utf-8")
     assert "\x1b" not in call("check", "报告.txt").said
+
+
+def test_lines_that_still_ask_to_be_looked_at_are_counted(call: Call, project: Project) -> None:
+    project.profile("柳湾镇.yaml", FOUR + "执法:\n  行政处罚: 5件    # 请核：原文：五件\n  # 请核过了\n  行政检查: 9次    # 台账\n")
+    said = call("check", "profiles/柳湾镇.yaml").said
+    assert "还有1行注明“请核”，没有看过：第6行" in said

@@ -14,7 +14,7 @@ from drafter.cli.main import app
 from drafter.pipeline.setup import HOME
 from tests.support.command import FULL, NAME, Call, Project
 
-COMMANDS = ("draft", "check", "new", "rollover", "set", "reconcile", "ledger", "table", "status", "import",
+COMMANDS = ("draft", "check", "new", "rollover", "set", "reconcile", "ledger", "table", "status", "import", "print",
             "mine", "explain", "rules", "schema", "doctor")
 HANZI = re.compile("[一-鿿]")
 

@@ -154,3 +154,30 @@ def test_a_second_list_never_takes_the_place_of_the_first(call, project):
     assert call("reconcile", str(file), PROFILE).code == 0
     assert first.read_bytes() == before
     assert file.with_name(f"{file.stem}-意见清单（2）.docx").exists()
+
+
+PROBLEM = "问题:\n- 问题: 练兵偏少\n  原因: 人手少\n"
+
+
+@pytest.mark.parametrize(("wish", "says"), [("问题.1.整改=已改", "错误 E002 “问题.第1条”里还没有“整改”这一行"),
+                                            ("问题.9.原因=人手少", "错误 E002 “问题”里没有这一条"), ("执法.行政处法=3件", "错误 E002 不认识"),
+                                            ("执法.行政处罚=30", "错误 P006 “执法.行政处罚”“30”没有量词")])
+def test_a_mistake_of_the_command_names_no_line_of_the_file(call, project, wish, says):
+    project.profile(text=TEXT + PROBLEM)
+    assert call("set", PROFILE, wish, fit=False).out.startswith(says)
+
+
+def test_an_entry_of_a_list_is_named_by_its_number_alone(call, project):
+    project.profile(text=TEXT + PROBLEM)
+    assert "√ 问题.第1条.原因" in call("set", PROFILE, "问题.1.原因=平时练得少").out
+
+
+def test_a_line_that_is_empty_already_is_called_so(call, project):
+    call("set", PROFILE, "执法.行政处罚=")
+    assert "执法.行政处罚 本来就是 空的" in call("set", PROFILE, "执法.行政处罚=").out
+
+
+def test_reconcile_takes_the_profile_wherever_it_is_named(call, project):
+    call("draft", PROFILE)
+    draft = next((project.folder / "output").glob("*.docx"))
+    assert call("reconcile", PROFILE, str(draft), "--yes", fit=False).code == call("reconcile", str(draft), PROFILE, "--yes", fit=False).code == 0

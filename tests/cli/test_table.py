@@ -258,3 +258,18 @@ def test_a_profile_with_mistakes_gives_no_sheets(project: Project, call: Call) -
     assert done.code == 1
     assert "P006" in done.out
     assert project.files() == []
+
+
+MONEY = FOUR + "法治保障:\n  提供: 财政所\n  法治经费: 15万元\n"
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("16", ["  法治经费: 16万元"]), ("16万", ["  法治经费: 16万元"]), ("16元", []), ("160000", [])])
+def test_money_is_asked_for_in_the_unit_of_the_profile_and_a_leap_is_not_written(
+        typed: str, kept: list[str], project: Project, call: Call) -> None:
+    town = Town(project, call, MONEY)
+    form = town.form("财政所")
+    assert form.value("法治经费", "单位") == "万元"
+    form.type("法治经费", typed).sent(town.back / "财政所.xlsx")
+    said = town.read()
+    assert town.changed() == kept
+    assert ("差几千倍，没有写" in said) is not bool(kept)

@@ -145,3 +145,9 @@ def test_headings_of_a_shipped_outline_are_recognised_as_it() -> None:
     report = text(drafted(HOME / "profiles" / "示例" / "示例云岭镇-2024.yaml").report)
     past = clean(Original("甲.txt", "", "txt", report), kind)
     assert draw(past, figures(past, kind), kind, RESERVED).shipped == "五要素"
+
+
+def test_what_is_said_of_all_that_was_counted_is_kept() -> None:
+    blocks = drawn("定期开展法治建设专项督促检查，发现的9个问题全部整改，结果记入档案。").blocks
+    words = [item.line.text for block in blocks for item in block.items]
+    assert any("全部整改" in line for line in words), words

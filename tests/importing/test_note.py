@@ -85,3 +85,52 @@ def test_a_topic_that_is_not_known_is_asked_for(words: tuple[str, ...], text: st
     assert done.code == 1
     assert said in done.out
     assert profile(noted) == PROFILE
+
+
+LACKING = """移送案件4件。存在问题：一是夜间执法力量不够，原因是编制只有12人。二是案卷装订不规范。
+下一步打算：与邻镇联合夜查，每季度评一次案卷。"""
+HEADED = """一、工作情况
+移送案件4件。
+二、存在问题
+1.夜间执法力量不够，主要是由于编制只有12人
+2.案卷装订不规范
+三、下一步打算
+1.与邻镇联合夜查，每季度评一次案卷。
+"""
+
+
+@pytest.mark.parametrize("text", [LACKING, HEADED])
+def test_problems_and_plans_of_a_note_are_not_offered_as_deeds(text: str, noted: Project, call: Call) -> None:
+    (noted.folder / "便笺.txt").write_text(text, encoding="utf-8")
+    shown = call("import", "便笺.txt", "--profile", "profiles/柳湾.yaml", "--topic", "执法", "--apply").out
+    assert "建议　问题: 夜间执法力量不够　原因: 编制只有12人" in shown
+    added = profile(noted).split("问题:\n", 1)
+    assert "夜间" not in added[0]
+    assert added[1] == ("- 问题: 夜间执法力量不够    # 来自便笺.txt\n  原因: 编制只有12人\n  打算:\n"
+                        "- 问题: 案卷装订不规范    # 来自便笺.txt\n  原因:\n  打算:\n"
+                        "另外打算:\n- 与邻镇联合夜查，每季度评一次案卷    # 来自便笺.txt\n")
+    assert "没有新的内容要写" in call("import", "便笺.txt", "--profile", "profiles/柳湾.yaml", "--topic", "执法", "--apply").out
+
+
+def test_the_first_problem_of_a_note_fills_the_blank_one_of_a_new_profile(noted: Project, call: Call) -> None:
+    noted.profile("柳湾.yaml", PROFILE + "问题:\n- 问题:\n  原因:\n  打算:\n")
+    (noted.folder / "便笺.txt").write_text("存在的主要问题：夜间执法力量不够。", encoding="utf-8")
+    call("import", "便笺.txt", "--profile", "profiles/柳湾.yaml", "--topic", "执法", "--apply")
+    assert profile(noted).endswith("问题:\n- 问题: 夜间执法力量不够  # 来自便笺.txt\n  原因:\n  打算:\n")
+
+
+@pytest.mark.parametrize("text", ["化解邻里之间存在的困难问题12件。", "妥善解决群众反映的问题，满意率高。", "问题整改全部完成。"])
+def test_deeds_that_only_speak_of_problems_stay_deeds(text: str, noted: Project, call: Call) -> None:
+    (noted.folder / "便笺.txt").write_text(text, encoding="utf-8")
+    assert "问题: " not in call("import", "便笺.txt", "--profile", "profiles/柳湾.yaml", "--topic", "执法").out
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("综合执法队2024年工作总结\n办理行政处罚案件17件。", True),
+    ("综合执法队2025年工作总结\n比2024年多办理行政处罚案件17件。", False),
+    ("办理行政处罚案件17件。下一步打算：2026年再添两人。", False),
+])
+def test_a_note_about_another_year_is_asked_about(text: str, said: bool, noted: Project, call: Call) -> None:
+    (noted.folder / "便笺.txt").write_text(text, encoding="utf-8")
+    shown = call("import", "便笺.txt", "--profile", "profiles/柳湾.yaml", "--topic", "执法").out
+    assert ("说的是2024年，资料是2025年度" in shown) is said

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from drafter.report import Report
 from drafter.write.docx import docx
+from drafter.write.layout import GBT9704
 from tests.write.fonts import fontconfig
 from tests.write.page_proof import DPI, MM
+from tests.write.printing import printed
 
 
 @dataclass(frozen=True)
@@ -67,15 +69,27 @@ class Side:
 
 def sides(reports: Mapping[str, Report], folder: Path) -> dict[str, list[Side]]:
     """Render some formal copies and return their pages."""
-    import pdfplumber
-
     for name, report in reports.items():
         (folder / f"{name}.docx").write_bytes(docx(report))
     command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", str(folder),
                *(str(folder / f"{name}.docx") for name in reports)]
     subprocess.run(command, env=os.environ | {"FONTCONFIG_FILE": str(fontconfig())}, capture_output=True, timeout=300, check=True)
+    return measured(list(reports), folder)
+
+
+def set_sides(reports: Mapping[str, Report], folder: Path) -> dict[str, list[Side]]:
+    """Print some formal copies ourselves and return their pages."""
+    for name, report in reports.items():
+        (folder / f"{name}.pdf").write_bytes(printed(report, GBT9704).data)
+    return measured(list(reports), folder)
+
+
+def measured(names: list[str], folder: Path) -> dict[str, list[Side]]:
+    """Return the pages of some PDF files."""
+    import pdfplumber
+
     found = {}
-    for name in reports:
+    for name in names:
         with pdfplumber.open(folder / f"{name}.pdf") as book:
             found[name] = [Side(_rows(page), _rules(page)) for page in book.pages]
     return found

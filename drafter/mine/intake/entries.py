@@ -27,6 +27,8 @@ NEEDS_FIGURE = re.compile(
     "近)?$|其中|每"
 )
 """Words before a figure that say nothing without it."""
+ALL = re.compile("全部|悉数|无一|均已|全覆盖")
+"""Words that claim something of all that was counted; an indicator does not say it."""
 PARALLEL = re.compile("[、，和及与]|以及|并")
 MARKS = re.compile("[^一-鿿]")
 LEVEL = re.compile(r"\{[^{}]*\}")
@@ -74,12 +76,13 @@ def entries(clause: Clause, figures: Sequence[Reported], kind: Kind) -> list[Ent
     stretches = _stretches(clause, figures)
     made = []
     for stretch, figure in zip(stretches, figures, strict=True):
-        left = _left(stretch, book.by_id[figure.indicator], book)
-        if len(left) > NEARLY:
+        indicator = book.by_id[figure.indicator]
+        left = _left(stretch, indicator, book)
+        if len(left) > NEARLY or _claims(stretch, indicator):
             return []
-        unsaid = len(left) > COVERED or _in_hanzi(figure, clause) or not _spelt(stretch + figure.what, book.by_id[figure.indicator])
+        unsaid = len(left) > COVERED or _in_hanzi(figure, clause) or not _spelt(stretch + figure.what, indicator)
         said = f"原文：{clause.text}" if unsaid else ""
-        made.append(Entry(_name(stretch, book.by_id[figure.indicator]), _value(figure), said, figure.indicator))
+        made.append(Entry(_name(stretch, indicator), _value(figure), said, figure.indicator))
     return made
 
 
@@ -99,6 +102,12 @@ def taken_out(clause: Clause, figures: Sequence[Reported], kind: Kind) -> tuple[
     said = "" if _spelt(before + behind + figure.what, indicator) and not _in_hanzi(figure, clause) else f"原文：{clause.text}"
     entry = Entry(_name(before + behind, indicator), _value(figure), said, figure.indicator)
     return clause._replace(text=bare, start=clause.end), entry
+
+
+def _claims(words: str, indicator: Indicator) -> bool:
+    """Tell whether words claim something of all that an indicator counts, which its line would not say."""
+    claim = ALL.search(words)
+    return claim is not None and not any(claim[0] in name for name in (indicator.name, *indicator.aliases, *indicator.verbs))
 
 
 def _fits(figure: Reported, book: Known) -> bool:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from drafter.kind import Kind
 from drafter.mine.figures import figures
 from drafter.mine.furniture import without_furniture
 from drafter.mine.intake.drawn import Figures
-from drafter.mine.intake.model import Block, Doubt
-from drafter.mine.intake.pieces import sentences
+from drafter.mine.intake.model import Block, Doubt, Intent, Lack
+from drafter.mine.intake.note_parts import DEEDS, DEEDS_AGAIN, LACKS, PLANS, lacks, plans, stretches
+from drafter.mine.intake.pieces import Sentence, sentences
 from drafter.mine.intake.placing import Placer
 from drafter.mine.marks import Words, paragraphs
 from drafter.mine.sections import LEAD, best
@@ -25,6 +26,7 @@ NUMBER = re.compile(
 """A number, a dot or an ordinal before a line of a note."""
 LEAST = 4.0
 """Score of a note's words from which it is about a topic."""
+YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 GREETING = re.compile(
     "[^。；]*(?:如下|报告如下|汇报如下)[：。]?$|[^。]{0,20}(?:：|:)$|[^。，]{0,30}(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日$|"
     "[^。，；：]{0,24}$"
@@ -43,6 +45,12 @@ class Note(NamedTuple):
     doubts: tuple[Doubt, ...]
     passed: tuple[str, ...]
     """Lines that were not taken: greetings, headings, signatures."""
+    lacks: tuple[Lack, ...] = ()
+    """What it says is lacking."""
+    plans: tuple[Intent, ...] = ()
+    """What it intends."""
+    years: frozenset[int] = frozenset()
+    """The years that it names beside its plans."""
 
 
 def topic_of_note(original: Original, kind: Kind, providers: Mapping[str, Sequence[str]]) -> str:
@@ -69,17 +77,38 @@ def take_note(original: Original, topic: str, unit: str, level: str, year: int, 
     placer = Placer(kind, unit, level, Figures(figures(past, kind)))
     sources: dict[str, str] = {}
     passed = list(furniture)
-    for index, line in enumerate(past.lines):
-        if GREETING.fullmatch(line.text) and not placer.figures(index, 0, len(line.text)):
+    years = {int(year) for typed in lines if GREETING.fullmatch(typed.text) for year in YEAR.findall(typed.text)}
+    told: dict[str, list[str]] = {LACKS: [], PLANS: []}
+    part = DEEDS
+    for index, (typed, line) in enumerate(zip(lines, past.lines, strict=True)):
+        said = stretches(line.text, part)
+        opened, listed = len(said) > 1, said[-1].part and NUMBER.match(typed.text) and not DEEDS_AGAIN.search(line.text)
+        if not opened and not listed and GREETING.fullmatch(line.text) and not placer.figures(index, 0, len(line.text)):
             passed.append(line.text)
+            part = DEEDS if DEEDS_AGAIN.search(line.text) else part
             continue
-        for sentence in sentences(line.text, index):
-            before = _said(placer.topics[topic].block()) if topic in placer.topics else set()
-            placer.sentence(sentence, topic, frozenset())
-            after = _said(placer.topics[topic].block()) if topic in placer.topics else set()
-            sources |= dict.fromkeys(after - before, sentence.text)
+        part = said[-1].part
+        for stretch in said:
+            if stretch.part != PLANS:
+                years |= {int(year) for year in YEAR.findall(line.text[stretch.start:stretch.end])}
+            if stretch.part:
+                told[stretch.part].append(line.text[stretch.start:stretch.end])
+            else:
+                sources |= _placed(placer, topic, sentences(line.text, index, 0, stretch.end))
     block = placer.topics[topic].block() if topic in placer.topics else Block(topic)
-    return Note(topic, block, sources, tuple(placer.doubts), tuple(passed))
+    return Note(topic, block, sources, tuple(placer.doubts), tuple(passed),
+                tuple(lacks(told[LACKS])), tuple(plans(told[PLANS])), frozenset(years))
+
+
+def _placed(placer: Placer, topic: str, found: Iterable[Sentence]) -> dict[str, str]:
+    """Place sentences of deeds; return the sentence behind each line that came of them."""
+    sources: dict[str, str] = {}
+    for sentence in found:
+        before = _said(placer.topics[topic].block()) if topic in placer.topics else set()
+        placer.sentence(sentence, topic, frozenset())
+        after = _said(placer.topics[topic].block()) if topic in placer.topics else set()
+        sources |= dict.fromkeys(after - before, sentence.text)
+    return sources
 
 
 def _past(original: Original, lines: Sequence[Words], topic: str) -> Past:
