@@ -12,7 +12,7 @@ from drafter.pipeline.draft import Draft
 from drafter.report import Attachment, Cited, Run, Table, Text
 
 HEAD = ("指标", "单位", "去年", "今年", "增减", "增幅")
-WIDTHS = (8, 2, 3, 3, 4, 3)
+WIDTHS = (7, 3, 4, 4, 6, 5)
 NAME = "主要数据对比表"
 NOTHING = "—"
 SHARES = {"%": "个百分点", "‰": "个千分点"}
