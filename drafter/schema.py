@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from drafter.figure import Figure, read_figure, tidy
 from drafter.finding import Address, Finding, Severity, spell
-from drafter.source import Data, Sources
+from drafter.source import Data, Sources, found
 
 LONGEST, SHORTEST_SENTENCE = 60, 6
 WIDE = r"[^\x00-\x7f]"
@@ -98,15 +98,7 @@ class Form:
 
     def get(self, at: Address) -> Data | None:
         """Return the data at an address, or None where there is none."""
-        data: Data = self.source.data
-        for step in at:
-            if isinstance(data, dict) and step in data:
-                data = data[str(step)]
-            elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-                data = data[step]
-            else:
-                return None
-        return data
+        return found(self.source.data, at)
 
     def keys(self, at: Address, *known: Collection[str], advice: Advice = _asked) -> list[str]:
         """Return the known keys of the mapping at an address; refuse the others with advice from the nearest known names."""

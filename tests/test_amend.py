@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from drafter.edit.amend import Append, Change, amend
-from drafter.edit.lines import found
 from drafter.files import swap
 from drafter.pipeline.keep import keep
-from drafter.source import as_bytes, parse
+from drafter.source import as_bytes, found, parse
 
 PROFILES = sorted(Path("profiles").glob("*.yaml")) + sorted(Path("profiles/示例").glob("*.yaml"))
 HEAD = "单位: 青石镇\n级别: 镇\n上级: 县\n期间: 2025年度\n"

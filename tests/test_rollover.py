@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from drafter.edit.lines import found
 from drafter.files import is_file
 from drafter.kind import Carried
 from drafter.pipeline.draft import draft
 from drafter.pipeline.rollover import rollover, save
+from drafter.source import found
 from drafter.write.text import text
 from tests.support.five import setup
 from tests.support.rollover import BODY, HEAD, clerk, rolled, source

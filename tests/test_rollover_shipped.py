@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from drafter.edit.lines import found
 from drafter.pipeline.draft import Draft, draft, find_outline
 from drafter.pipeline.parts import read_files
 from drafter.pipeline.rollover import Page, save
 from drafter.pipeline.setup import HOME
 from drafter.profile import Profile, read_profile
 from drafter.report import Heading
-from drafter.source import Data
+from drafter.source import Data, found
 from tests.support.five import PROFILES, profile, setup
 from tests.support.rollover import rolled, source
 

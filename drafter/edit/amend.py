@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from drafter.edit.lines import Value, behind_key, first_key, found, reach, replaced, silent, value_on
+from drafter.edit.lines import Value, behind_key, first_key, reach, replaced, silent, value_on
 from drafter.finding import Address, Finding, Severity, spell
-from drafter.source import Data, Source, parse, typed
+from drafter.source import Data, Source, found, parse, typed
 
 STEP = "  "
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from drafter.finding import Address
-from drafter.source import Data, Source
+from drafter.source import Source
 
 BLANKS = " \t\u3000\xa0"
 COMMENT = re.compile("(?<![^ \t\u3000\xa0])#.*$")
@@ -80,18 +80,6 @@ def reach(lines: list[str], at: int, column: int) -> int:
             break
         end = number + 1
     return end
-
-
-def found(data: Data, at: Address) -> Data | None:
-    """Return what stands at an address; None where nothing does."""
-    for step in at:
-        if isinstance(data, dict) and step in data:
-            data = data[str(step)]
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
-            return None
-    return data
 
 
 def first_key(source: Source, at: Address) -> int | None:

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from drafter.edit.leaf import DETAIL
-from drafter.edit.lines import found
 from drafter.figure import DIGIT, tidy
 from drafter.finding import Address
 from drafter.profile import Rewording
 from drafter.schema import typeset
-from drafter.source import Data, Source, typed
+from drafter.source import Data, Source, found, typed
 
 BLOCK = "去年打算"
 HEAD = f"{BLOCK}:                   # 上一年报告里说要做的，“结果”写办得怎么样；不写进报告的整条删掉"

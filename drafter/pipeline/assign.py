@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.edit.amend import Change
-from drafter.edit.lines import found
 from drafter.figure import read_figure
 from drafter.finding import ENTRY, Address, Finding, Severity, spell
 from drafter.kind import Kind
@@ -16,7 +15,7 @@ from drafter.pipeline.keep import Kept, keep
 from drafter.pipeline.parts import read_files
 from drafter.profile import TOP
 from drafter.profile.topic import KEYS
-from drafter.source import Sources
+from drafter.source import Sources, found
 
 COUNTED = re.compile(r"([1-9]\d{0,5})")
 FORM = re.compile(r"\s*([^=＝]+?)\s*[=＝]\s*(.*?)\s*", re.DOTALL)

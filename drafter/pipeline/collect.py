@@ -10,7 +10,6 @@ from typing import NamedTuple
 from drafter.edit.amend import Append, Change
 from drafter.edit.book import BEFORE, NEW, trace
 from drafter.edit.book_in import Filled, Returned, read_book
-from drafter.edit.lines import found
 from drafter.figure import BEFORE as ABOUT
 from drafter.figure import read_figure, tidy
 from drafter.finding import Address, Finding, Severity, spell
@@ -19,7 +18,7 @@ from drafter.pipeline.keep import value
 from drafter.pipeline.problems import PARTS, added, blank_problems
 from drafter.profile.topic import FIGURES_OF_ACTIVITY, RATE_UNITS
 from drafter.schema import NONE, typeset
-from drafter.source import Sources, typed_item
+from drafter.source import Sources, found, typed_item
 
 BARE = re.compile(rf"(?:{ABOUT})?[\d.]+[余多]?[万亿]?[余多]?")
 SCALED = re.compile("[万亿][余多]?$")

@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 from drafter.compare.change import Change
 from drafter.compare.numbers import Became
-from drafter.edit.lines import found
 from drafter.figure import read_figure, tidy
 from drafter.finding import Address
 from drafter.kind import Kind
 from drafter.schema import LONGEST, NONE
-from drafter.source import Data, Sources
+from drafter.source import Data, Sources, found
 from drafter.words import pieces
 
 

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.edit.amend import Append, Change, amend
-from drafter.edit.lines import found
 from drafter.files import swap
 from drafter.finding import Address, Finding, Place
 from drafter.pipeline.parts import read_files
-from drafter.source import Source, Sources, as_bytes, file_bytes, parse
+from drafter.source import Source, Sources, as_bytes, file_bytes, found, parse
 
 BEFORE = ("问题", "另外打算", "去年打算", "上级反馈问题", "其他需要报告", "结语", "本地数据", "原文照用", "留底", "措辞", "改写")
 """What stands below the topics of a profile."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from drafter.edit.amend import Append, Change
-from drafter.edit.lines import found
 from drafter.finding import Address
-from drafter.source import Data, typed
+from drafter.source import Data, found, typed
 
 TOP = "问题"
 PARTS = ("问题", "原因", "打算")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from drafter.edit.book import BEFORE, NEW, Book, Row
-from drafter.edit.lines import found
 from drafter.finding import Address
 from drafter.kind import Indicator, Kind
 from drafter.pipeline.offices import home, offices
@@ -13,7 +12,7 @@ from drafter.pipeline.problems import PARTS
 from drafter.pipeline.year import Year
 from drafter.profile import Entry, Material, Problem
 from drafter.profile.topic import FIGURES_OF_ACTIVITY
-from drafter.source import Data
+from drafter.source import Data, found
 
 FEW = 3
 """How many indicators of a topic are offered that no new profile asks for."""

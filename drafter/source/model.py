@@ -114,3 +114,15 @@ class Source:
             if found is not None:
                 return found
         return Place(self.file, 1, 1)
+
+
+def found(data: Data, at: Address) -> Data | None:
+    """Return what stands at an address; None where nothing does."""
+    for step in at:
+        if isinstance(data, dict) and step in data:
+            data = data[str(step)]
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data
