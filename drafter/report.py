@@ -10,6 +10,8 @@ from typing import NamedTuple
 from drafter.finding import Address
 
 CHINESE = "一二三四五六七八九十"
+TO_FILL = "【待填："
+"""How the mark begins that stands where the profile has a blank: 【待填：行政处罚】."""
 
 
 class Text(NamedTuple):

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from drafter.finding import Address
+from drafter.report import TO_FILL
 from drafter.words import pieces
 
-TO_FILL = "待填："
-"""What stands in the mark 【待填：…】 that a draft prints where the profile has a blank."""
+MARK = TO_FILL.strip("【")
+"""What is left of the mark to fill something in where somebody took off its bracket."""
 
 
 class BaseFigure(NamedTuple):
@@ -28,7 +29,7 @@ class BaseFigure(NamedTuple):
     @property
     def blank(self) -> bool:
         """Tell whether it is a mark that something is still to be filled in."""
-        return self.whole and TO_FILL in self.text
+        return self.whole and MARK in self.text
 
 
 class BaseLine(NamedTuple):
@@ -53,7 +54,7 @@ class BaseLine(NamedTuple):
 
 def figures_in(text: str, start: int, at: Address, whole: bool) -> list[BaseFigure]:
     """Return the figures of a stretch of the profile that was printed at a column."""
-    if whole or text.startswith(f"【{TO_FILL}"):
+    if whole or text.startswith(TO_FILL):
         return [BaseFigure(text, start, start + len(text), at, whole=True)]
     return [BaseFigure(piece.text, start + piece.start, start + piece.start + len(piece.text), at, False)
             for piece in pieces(text) if piece.number]

@@ -71,10 +71,11 @@ def compare(base: Sequence[BaseLine], edited: Edited) -> Compared:
     """Return the changes of one edited copy, in its order."""
     pairs = pair(base, edited.lines)
     work = _Work(base, edited, pairs)
-    changes = tuple(change for one in pairs for change in work.changes(one))
-    touched = {index for one in pairs if list(work.changes(one)) for index in one.base}
+    changed = [(one, tuple(work.changes(one))) for one in pairs]
+    touched = {index for one, changes in changed if changes for index in one.base}
     found = sum(len(one.base) for one in pairs if one.edited)
-    return Compared(changes, len(base) - len(touched), tuple(work.places()), found / len(base) if base else 0.0)
+    every = tuple(change for _, changes in changed for change in changes)
+    return Compared(every, len(base) - len(touched), tuple(work.places()), found / len(base) if base else 0.0)
 
 
 class _Stretch(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from drafter.compare.base import TO_FILL, BaseFigure
+from drafter.compare.base import MARK, BaseFigure
 from drafter.words import Piece, pieces
 
 UNIT = re.compile("[%‰℃㎡]|[一-鿿]{1,3}")
@@ -48,7 +48,7 @@ def became(old: str, new: str, figures: Sequence[BaseFigure]) -> tuple[list[Beca
             low, high = _place(inside[0], inside[-1], codes)
             used |= set(range(low, high))
             now = "".join(piece.text for piece in after[low:high])
-            made += [] if TO_FILL in now else [Became(figure, now, after[low].start if now else -1)]
+            made += [] if MARK in now else [Became(figure, now, after[low].start if now else -1)]
             continue
         number = next((index for index in inside if before[index].number), None)
         if number is None:

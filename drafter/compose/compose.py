@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from drafter.compose import facts
 from drafter.compose.engine import Engine
 from drafter.compose.opening import assumed_day, opening_values, title
-from drafter.compose.phrasing import TO_FILL, Phrasing
+from drafter.compose.phrasing import MISSING, Phrasing
 from drafter.compose.place import PAIRED, Placed, Section, place
 from drafter.compose.resay import resay
 from drafter.finding import Finding
@@ -154,7 +154,7 @@ class _Work:
         by_role = {"不足": parts or "问题", "安排": "打算", "其他": "其他需要报告", "第一责任人": "第一责任人"}
         words = "、".join(section.node.topics) or by_role.get(section.role, f"“{section.node.texts[0]}”的材料")
         self.empty.append(section.node.texts[0])
-        return (Cited(TO_FILL.format(words), ((section.node.topics or (words,))[:1],), OUTLINE),)
+        return (Cited(MISSING.format(words), ((section.node.topics or (words,))[:1],), OUTLINE),)
 
 
 def _worded(outline: Outline, phrasing: Phrasing) -> Outline:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from drafter.compose.phrasing import TO_FILL
+from drafter.compose.phrasing import MISSING
 from drafter.finding import Address
 from drafter.kind import Kind
 from drafter.profile import Profile
@@ -81,4 +81,4 @@ def _cited(fact: Fact | None) -> tuple[Run, ...]:
     """Return a fact as a run; a blank one as the mark that it is to be filled in, none as nothing."""
     if fact is None:
         return ()
-    return (Cited(fact.text or TO_FILL.format(fact.at[1] if len(fact.at) > 1 else fact.at[0]), (fact.at,), ORIGIN),)
+    return (Cited(fact.text or MISSING.format(fact.at[1] if len(fact.at) > 1 else fact.at[0]), (fact.at,), ORIGIN),)

@@ -13,9 +13,10 @@ from drafter.finding import Address, Finding, Place, Severity
 from drafter.kind import Kind
 from drafter.phrases import Library, Phrase, Who, draw
 from drafter.profile import Profile
+from drafter.report import TO_FILL
 from drafter.schema import Fact
 
-TO_FILL = "【待填：{}】"
+MISSING = f"{TO_FILL}{{}}】"
 
 
 class Phrasing(NamedTuple):
@@ -57,7 +58,7 @@ class Phrasing(NamedTuple):
 
     def value(self, fact: Fact, label: str = "", figure: bool = False) -> Value:
         """Return a fact as a template value; a blank one as the mark that it is to be filled in."""
-        text = fact.text or TO_FILL.format(label or next((step for step in reversed(fact.at) if isinstance(step, str)), ""))
+        text = fact.text or MISSING.format(label or next((step for step in reversed(fact.at) if isinstance(step, str)), ""))
         return self.marks.value(text, (fact.at,), figure and bool(fact.text))
 
     def say(self, purpose: str, key: str = "", **slots: str) -> str:

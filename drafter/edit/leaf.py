@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from drafter.edit.lines import BLANKS, behind_key, indent, reach, replaced, silent, value_on, wide
+from drafter.edit.lines import behind_key, indent, reach, replaced, silent, value_on, wide
 from drafter.finding import Address
 from drafter.source import Source, typed, typed_item
+from drafter.source.lines import BLANKS
 
 REMARKS_FROM = 26
 """The column in which last year's value stands, where there is room."""

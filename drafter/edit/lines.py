@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from drafter.finding import Address
 from drafter.source import Source
+from drafter.source.lines import BLANKS, QUOTED
 
-BLANKS = " \t\u3000\xa0"
 COMMENT = re.compile("(?<![^ \t\u3000\xa0])#.*$")
-QUOTED = re.compile(r"\"(?:[^\"\\]++|\\.)*+\"|'(?:[^']++|'')*+'")
 COLON = re.compile("[ \t\u3000\xa0]*[:：]")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from drafter.edit.leaf import Leaf
-from drafter.edit.lines import BLANKS, silent
+from drafter.edit.lines import silent
 from drafter.edit.promises import BLOCK, promises
 from drafter.edit.turn import Turn
 from drafter.edit.unfold import unfold
@@ -15,6 +15,7 @@ from drafter.finding import Address, Finding, Severity, spell
 from drafter.profile import Rewording
 from drafter.profile.format import KEY as FORMAT
 from drafter.source import Data, Source, parse
+from drafter.source.lines import BLANKS
 
 COPY, CLEAR = "照抄", "清空"
 FIGURES = "指标"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from drafter.edit.lines import BLANKS, COMMENT, indent
+from drafter.edit.lines import COMMENT, indent
 from drafter.finding import Address
 from drafter.source import Data, Source, typed, typed_item
+from drafter.source.lines import BLANKS
 
 STEP = "  "
 

@@ -14,7 +14,7 @@ from drafter.check.plain import read_lines
 from drafter.finding import Finding, Place, Severity
 from drafter.kind import Kind
 from drafter.pipeline.draft import draft
-from drafter.pipeline.parts import read_files
+from drafter.pipeline.parts import PROFILES, read_files
 from drafter.pipeline.past import last_of_report, read_report
 from drafter.pipeline.setup import Setup
 from drafter.profile.period import assumed_day, read_day
@@ -26,7 +26,6 @@ YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 DOUBT = re.compile(r"^\s*[^#\s].*# *请核")
 SHOWN = 10
 """Lines to be looked at that are named."""
-PROFILES = (".yaml", ".yml")
 BEHIND = re.compile(r"^\s*(?:附件\s*(?:\d*\s*$|[:：])|抄送\s*[:：])", re.MULTILINE)
 """Where a formal copy ends as a report: attachments and 版记 have numbers of their own."""
 

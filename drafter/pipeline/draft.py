@@ -21,7 +21,7 @@ from drafter.pipeline.outline import find_outline
 from drafter.pipeline.parts import read_files
 from drafter.pipeline.setup import Setup, setup_for
 from drafter.profile import Profile, read_profile
-from drafter.report import Cited, Report, Run
+from drafter.report import TO_FILL, Cited, Report, Run
 from drafter.show.sheet import Sheet, sheet
 from drafter.source import Sources
 from drafter.write.docx import docx
@@ -56,7 +56,7 @@ class Draft(NamedTuple):
         runs: list[Run] = [*report.head.title, *(run for block in report.blocks for run in block.runs)]
         runs += [run for line in (*report.head.signatures, report.head.date) for run in line]
         runs += report.formal.runs() if report.formal else ()
-        return [run for run in runs if isinstance(run, Cited) and "【待填：" in run.text]
+        return [run for run in runs if isinstance(run, Cited) and TO_FILL in run.text]
 
 
 def draft(path: Path, setup: Setup) -> tuple[Draft | None, list[Finding]]:

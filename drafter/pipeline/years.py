@@ -8,10 +8,10 @@ from pathlib import Path
 
 from drafter.files import is_file, is_folder
 from drafter.finding import Place
+from drafter.pipeline.parts import PROFILES
 from drafter.profile.period import read_period
 from drafter.source import Sources, file_bytes, parse
 
-PROFILES = (".yaml", ".yml")
 CODECS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be", "utf-32-le")
 
 

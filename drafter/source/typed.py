@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 
+from drafter.source.model import Data
 from drafter.source.reader import parse
 
 CODECS = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "gb18030")
@@ -12,15 +13,18 @@ MARKS = {"utf-8": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be"
 
 def typed(value: str) -> str:
     """Return a value as it is typed in a profile: in single quotes where it would not be read as it stands."""
-    source, findings = parse(f"甲: {value}\n".encode(), "")
-    plain = not value or (source is not None and not findings and source.data == {"甲": value})
-    return value if plain else "'" + value.replace("'", "''") + "'"
+    return _typed(value, f"甲: {value}\n", value)
 
 
 def typed_item(value: str) -> str:
     """Return a value as it is typed behind the dash of a list."""
-    source, findings = parse(f"甲:\n- {value}\n".encode(), "")
-    plain = not value or (source is not None and not findings and source.data == {"甲": [value]})
+    return _typed(value, f"甲:\n- {value}\n", [value])
+
+
+def _typed(value: str, tried: str, wanted: Data) -> str:
+    """Return a value, in single quotes unless a file that was typed with it as it stands is read as wanted."""
+    source, findings = parse(tried.encode(), "")
+    plain = not value or (source is not None and not findings and source.data == {"甲": wanted})
     return value if plain else "'" + value.replace("'", "''") + "'"
 
 
@@ -32,7 +36,7 @@ def as_bytes(text: str, like: bytes) -> bytes:
         mark = MARKS.get(codec, b"")
         if mark and like.startswith(mark):
             return mark + text.encode(codec)
-    return text.encode(next(codec for codec in ("utf-8", *CODECS) if _fits(like, codec)))
+    return text.encode(next(codec for codec in CODECS if _fits(like, codec)))
 
 
 def _fits(raw: bytes, codec: str) -> bool:

@@ -75,9 +75,6 @@ MARK_WHITE = 0.1
 MARK_POINTS, MARK_NARROWEST = 42, 66
 """初号 (practice; the standard asks for 醒目、美观、庄重), and the percentage to which long names are condensed before they shrink (7.2.4)."""
 
-RED = "FF0000"
-"""发文机关标志 and the rule under 发文字号 (7.2.4, 7.2.7)."""
-
 NUMBER_GAP_LINES, NUMBER_INSET_CELLS, SIGNERS_PER_LINE = 2, 1, 2
 """发文字号 in 发文机关标志下空二行, 居左空一字; 签发人 居右空一字, two a line (7.2.5, 7.2.6)."""
 

@@ -11,9 +11,9 @@ from drafter.finding import Address
 from drafter.kind import Kind
 from drafter.kind.outline import ITEM_LEVEL
 from drafter.mine.intake.model import Node
+from drafter.report import TO_FILL
 from drafter.source import Data
 
-TO_FILL = "【待填："
 SECTION = re.compile(r"[hp](\d+)")
 ITEM = re.compile("([一二三四五六七八九十百]+是)?(.*)[。，]")
 PLANS, PROBLEMS = "打算", "问题"
