@@ -1,8 +1,6 @@
 """``python -m drafter`` is the command ``drafter``."""
 
-import sys
-
-from drafter.cli import main
+from drafter.cli import start
 
 if __name__ == "__main__":
-    sys.exit(main())
+    start()

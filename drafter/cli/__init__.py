@@ -3,6 +3,20 @@
 import gc
 import os
 import sys
+from contextlib import suppress
+from typing import NoReturn
+
+
+def start() -> NoReturn:
+    """Run the command line as a process of its own, and end it.
+
+    Every file is closed by then. Taking all objects and the typesetter apart one by one would take a tenth of the time.
+    """
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def main() -> int:

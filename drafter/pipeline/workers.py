@@ -29,7 +29,7 @@ def all_read(files: Sequence[Path], read: Callable[[int, Path], Made]) -> Iterat
     try:
         yield from pool.map(_read, range(len(files)), files, chunksize=AT_ONCE)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
 
 
 def _begin(read: Callable[[int, Path], Any]) -> None:
