@@ -135,7 +135,7 @@ def _unknown_phrases(profile: Profile, setup: Setup, sources: Sources) -> list[F
 def deliver(made: Draft, target: Path, setup: Setup, suggestions: Mapping[str, Mapping[str, tuple[str, ...]]],
             layout: PageLayout = GBT9704) -> Written:
     """Write a draft in a layout and its 校核 file; an edited or unknown file is never overwritten."""
-    expected = text(made.report)
+    expected = text(made.report, layout)
     words = sheet(Sheet(made.report, made.findings, made.sources, made.to_fill(), made.composed.empty, made.profile.kept,
                         made.profile.period.text, str(made.composed.day), suggestions,
                         {given.topic: given.provider for given in made.profile.materials}, _wordings(made.report, setup.library.shelf)))

@@ -56,7 +56,7 @@ def print_profile(path: Path, wish: Wish, setup: Setup, project: Path) -> tuple[
         return None, findings
     findings = [*findings, *told(wish.layout)]
     if wish.engine in ENGINES:
-        pages, found = _converted(wish.engine, docx(made.report, wish.layout), _words(made.report), explicit=True)
+        pages, found = _converted(wish.engine, docx(made.report, wish.layout), _words(made.report, wish.layout), explicit=True)
     else:
         pages, found = _set(copy_of(made.report, wish.layout, wish.duplex), wish, project)
     findings += found
@@ -186,5 +186,5 @@ def _letters(text: str) -> Counter[str]:
     return Counter("".join(unicodedata.normalize("NFKC", text).split()))
 
 
-def _words(report: Report) -> str:
-    return "".join(line.number + "".join(mark.run.text for mark in line.marks) for line in lines_in(items_of(report)))
+def _words(report: Report, layout: PageLayout) -> str:
+    return "".join(line.number + "".join(mark.run.text for mark in line.marks) for line in lines_in(items_of(report, layout)))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from drafter.report import Report
 from drafter.write import body, properties
-from drafter.write.dress import dressed
+from drafter.write.dress import dressed, dressed_styles
 from drafter.write.escape import encoded
 from drafter.write.layout import GBT9704, PageLayout
 from drafter.write.package import Entry, deflated, package
@@ -39,19 +39,19 @@ def docx(report: Report, layout: PageLayout = GBT9704) -> bytes:
     """
     if report.formal:
         return _formal(report, layout)
-    lines = plan(report)
+    lines = plan(report, layout)
     return _package(report, lines, body.document(lines, layout), layout)
 
 
 def _formal(report: Report, layout: PageLayout) -> bytes:
     """Return a formal copy: styles of its own beside those of a draft."""
     # Only here: a draft does not pay for the formal form.
-    from drafter.write.formal import laid, lines_in, lowered  # noqa: PLC0415
+    from drafter.write.formal import laid, lines_in  # noqa: PLC0415
     from drafter.write.formal_xml import document  # noqa: PLC0415
 
-    items = lowered(laid(report), layout)
+    items = laid(report, layout)
     more = (Path(__file__).parent / "parts" / "styles-formal.xml").read_bytes().replace(b"\r\n", b"\n")
-    styles = dressed(_ready(), layout)["word/styles.xml"].replace(b"</w:styles>", more + b"</w:styles>")
+    styles = dressed(_ready(), layout)["word/styles.xml"].replace(b"</w:styles>", dressed_styles(more, layout) + b"</w:styles>")
     return _package(report, tuple(lines_in(items)), document(items, layout), layout, {"word/styles.xml": styles})
 
 

@@ -11,6 +11,8 @@ from drafter.write.layout import CENTRED, GBT9704, Faces, PageLayout
 STYLES, FOOTERS = "word/styles.xml", ("word/footer1.xml", "word/footer2.xml")
 STYLE = r'(?s)<w:style [^>]*w:styleId="(\w+)".*?</w:style>|<w:docDefaults>.*?</w:docDefaults>'
 FONTS = r'w:ascii="[^"]*" w:eastAsia="[^"]*" w:hAnsi="[^"]*"'
+LIKE_HEADING = {"AttachmentLabel": 1, "TableHead": 1, "SignerName": 2, "DraftStage": 2}
+"""Styles of the formal form in the face of a heading's level."""
 PLACE = r'\s*<w:ind [^>]*/>(\s*)<w:jc w:val="\w+"/>'
 
 
@@ -18,13 +20,19 @@ def dressed(parts: Mapping[str, bytes], layout: PageLayout) -> Mapping[str, byte
     """Return the parts with styles and footers as a layout wants them; those of the standard are left as they are."""
     if layout == GBT9704:
         return parts
-    styles = re.sub(STYLE, lambda found: _style(found[0], found[1] or "Normal", layout), parts[STYLES].decode())
-    styles = styles.replace(f'w:line="{official.LINE_PITCH}"', f'w:line="{layout.pitch}"')
-    styles = styles.replace(f'<w:spacing w:val="{official.CELL_SPACING}"/>', f'<w:spacing w:val="{layout.spacing}"/>')
-    made = {STYLES: styles.encode()}
+    made = {STYLES: dressed_styles(parts[STYLES], layout)}
     if layout.number == CENTRED:
         made |= {name: re.sub(PLACE, r'\1<w:jc w:val="center"/>', parts[name].decode()).encode() for name in FOOTERS}
     return {**parts, **made}
+
+
+def dressed_styles(xml: bytes, layout: PageLayout) -> bytes:
+    """Return styles as a layout wants them; those of the standard are left as they are."""
+    if layout == GBT9704:
+        return xml
+    styles = re.sub(STYLE, lambda found: _style(found[0], found[1] or "Normal", layout), xml.decode())
+    styles = styles.replace(f'w:line="{official.LINE_PITCH}"', f'w:line="{layout.pitch}"')
+    return styles.replace(f'<w:spacing w:val="{official.CELL_SPACING}"/>', f'<w:spacing w:val="{layout.spacing}"/>').encode()
 
 
 def _style(xml: str, style: str, layout: PageLayout) -> str:
@@ -37,11 +45,12 @@ def _style(xml: str, style: str, layout: PageLayout) -> str:
 
 def _face(style: str, faces: Faces) -> tuple[str, str]:
     """Return the face of a style and that of its digits; empty where the style sets none of its own."""
-    if style == "Title":
+    if style in ("Title", "OrganMark"):
         return faces.title, faces.title
     if style == "Footer":
         return faces.number, faces.number
-    face = faces.headings[int(style[-1]) - 1] if style.startswith("Heading") else faces.body if style == "Normal" else ""
+    level = int(style[-1]) if style.startswith("Heading") else LIKE_HEADING.get(style, 0)
+    face = faces.headings[level - 1] if level else faces.body if style == "Normal" else ""
     return face, faces.digits or face
 
 

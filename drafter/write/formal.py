@@ -15,8 +15,6 @@ from drafter.write.plan import EMPTY, Layout, Line, block_line, closing, marked,
 from drafter.write.title import shaped
 
 CENTER, LEFT, RIGHT = "center", "left", "right"
-IMPRINT_CELLS = official.TYPE_WIDTH / official.IMPRINT_CELL - 2
-"""Characters that a line of 版记 holds between its insets."""
 COPIES = "抄送："
 HAIR = 20
 """The height in twips of a line that holds but a rule."""
@@ -52,25 +50,16 @@ class Grid(NamedTuple):
 Item = Line | Mark | Foot | Grid
 
 
-def laid(report: Report) -> tuple[Item, ...]:
+def laid(report: Report, layout: PageLayout = GBT9704) -> tuple[Item, ...]:
     """Return everything that stands in a formal copy, in order, bookmarks named."""
     formal = report.formal
     if formal is None:
         return ()
-    items = (*_head(formal), *_title(report.head, formal), *_text(report, formal), *_closing(report.head, formal),
-             *chain.from_iterable(_attachment(one, number, len(formal.attachments)) for number, one in enumerate(formal.attachments, 1)),
-             _foot(formal))
+    items = (*_head(formal, layout), *_title(report.head, formal, layout), *_text(report, formal), *_closing(report.head, formal, layout),
+             *chain.from_iterable(_attachment(one, number, len(formal.attachments), layout) for number, one in enumerate(formal.attachments, 1)),
+             _foot(formal, layout))
     names = named(lines_in(items))
     return tuple(_with(item, names) for item in items)
-
-
-def lowered(items: tuple[Item, ...], layout: PageLayout) -> tuple[Item, ...]:
-    """Return the items with 发文机关标志 where it is on the sheet, whatever the upper margin of a layout is."""
-    first = items[0]
-    if not isinstance(first, Line) or first.layout is None:
-        return items
-    height = first.layout.height + GBT9704.top - layout.top
-    return (first._replace(layout=first.layout._replace(height=max(HAIR, height))), *items[1:])
 
 
 def lines_in(items: Iterable[Item]) -> Iterator[Line]:
@@ -96,9 +85,9 @@ def _with(item: Item, names: Iterator[Line]) -> Item:
     return item._replace(lines=tuple(next(names) for _ in item.lines))
 
 
-def words(report: Report) -> str:
+def words(report: Report, layout: PageLayout = GBT9704) -> str:
     """Return the words of a formal copy, one paragraph a line."""
-    lines = ((line.style, line.number + plain(tuple(mark.run for mark in line.marks))) for line in lines_in(laid(report)))
+    lines = ((line.style, line.number + plain(tuple(mark.run for mark in line.marks))) for line in lines_in(laid(report, layout)))
     return "\n".join(text.replace("\n", "") if style == "Title" else text for style, text in lines)
 
 
@@ -106,12 +95,12 @@ def _line(style: str, name: str, runs: tuple[Run, ...], layout: Layout | None = 
     return Line(style, name, bookmark=f"_h{name}", marks=marked(runs), layout=layout, right=right)
 
 
-def _head(formal: Formal) -> Iterator[Item]:
-    """Yield 版头: mark, number with signers, and the red rule."""
-    look = mark_look([plain(name) for name in formal.mark], plain(formal.suffix))
+def _head(formal: Formal, page: PageLayout) -> Iterator[Item]:
+    """Yield 版头: mark, number with signers, and the red rule; the mark is where it is on the sheet, whatever the upper margin."""
+    look = mark_look([plain(name) for name in formal.mark], plain(formal.suffix), page)
     height = round(look.points * 20 * 1.1)  # a line so high holds the characters and no more
-    room = round(official.MARK_TOP_MM * official.TWIPS_PER_MM - official.MARK_WHITE * look.points * 20)
-    yield Line("Normal", layout=Layout(height=room))
+    above = official.MARK_TOP_MM * official.TWIPS_PER_MM + GBT9704.top - page.top
+    yield Line("Normal", layout=Layout(height=max(HAIR, round(above - official.MARK_WHITE * look.points * 20))))
     size = f'<w:w w:val="{look.percent}"/><w:sz w:val="{round(look.points * 2)}"/><w:szCs w:val="{round(look.points * 2)}"/>'
     layout = Layout(height=height, look=size)
     if formal.preprinted:
@@ -121,7 +110,7 @@ def _head(formal: Formal) -> Iterator[Item]:
     else:
         yield _joint_mark(formal, layout, look.points * look.percent / 5)
     yield from [EMPTY] * official.NUMBER_GAP_LINES
-    yield from _number(formal)
+    yield from _number(formal, page)
     yield Line("Normal" if formal.preprinted else "RedRule", layout=Layout(height=official.RULE_ROOM))
 
 
@@ -134,9 +123,9 @@ def _joint_mark(formal: Formal, layout: Layout, letter: float) -> Mark:
     return Mark(names, suffix, layout.height, widths)
 
 
-def _number(formal: Formal) -> Iterator[Line]:
+def _number(formal: Formal, page: PageLayout) -> Iterator[Line]:
     """Yield 签发人 row by row, with 发文字号 in the last (7.2.5, 7.2.6)."""
-    places = signer_places([plain(name) for name in formal.signers])
+    places = signer_places([plain(name) for name in formal.signers], page)
     for turn, row in enumerate(places.rows):
         last = turn == len(places.rows) - 1
         begin = marked(formal.number) if last else ()
@@ -147,10 +136,10 @@ def _number(formal: Formal) -> Iterator[Line]:
                    layout=Layout(first=float(official.NUMBER_INSET_CELLS), tabs=tuple((LEFT, one) for one in at)))
 
 
-def _title(head: Head, formal: Formal) -> Iterator[Line]:
+def _title(head: Head, formal: Formal, page: PageLayout) -> Iterator[Line]:
     """Yield title, 稿次 and 主送机关."""
     yield from [EMPTY] * official.TITLE_GAP_LINES
-    yield _line("Title", "title", shaped(head.title))
+    yield _line("Title", "title", shaped(head.title, page))
     if formal.stage:
         yield _line("DraftStage", "stage", (Text("（"), *formal.stage, Text("）")))
     yield from [EMPTY] * official.RECIPIENT_GAP_LINES
@@ -180,18 +169,18 @@ def _named_attachments(formal: Formal) -> Iterator[Line]:
         yield _line("AttachmentList", f"attached{number}", (Text(start), *one.title), layout)._replace(keep=True)
 
 
-def _closing(head: Head, formal: Formal) -> Iterator[Line]:
+def _closing(head: Head, formal: Formal, page: PageLayout) -> Iterator[Line]:
     """Yield 署名, 成文日期 and 附注."""
-    *lines, last = _sealed(head) if formal.sealed else closing(head)
+    *lines, last = _sealed(head, page) if formal.sealed else closing(head)
     yield from lines
     yield last._replace(keep=bool(formal.note))
     if formal.note:
         yield _line("DocumentNote", "note", (Text("（"), *formal.note, Text("）")))
 
 
-def _sealed(head: Head) -> Iterator[Line]:
+def _sealed(head: Head, page: PageLayout) -> Iterator[Line]:
     """Yield 署名 and 成文日期 with room for seals, kept together (7.3.5.1)."""
-    rows = sealed_rows([plain(name) for name in head.signatures], plain(head.date))
+    rows = sealed_rows([plain(name) for name in head.signatures], plain(head.date), page)
     count, first = 0, 0
     for row in rows:
         yield from [EMPTY._replace(keep=True)] * (official.SEAL_ROW_LINES if first else official.SEAL_GAP_LINES)
@@ -212,43 +201,44 @@ def _piece(name: tuple[Run, ...], words: str) -> Run:
     return Cited(words, at) if at and words else Text(words)
 
 
-def _attachment(one: Attachment, number: int, count: int) -> Iterator[Item]:
+def _attachment(one: Attachment, number: int, count: int, page: PageLayout) -> Iterator[Item]:
     """Yield an attachment on a side of its own (7.3.7); one of which only the name is known prints nothing here."""
     if not one.blocks:
         return
     label = f"附件{number}" if count > 1 else "附件"
     yield _line("AttachmentLabel", f"label{number}", (Text(label),), Layout(page=True))
     yield from [EMPTY] * (official.ATTACHMENT_TITLE_LINE - 2)
-    yield _line("Title", f"title{number}", shaped(one.title))
+    yield _line("Title", f"title{number}", shaped(one.title, page))
     yield EMPTY
     texts = tuple(block for block in one.blocks if not isinstance(block, Table))
     marks = {block.id: mark for mark, block in numbered(Report(Head((), "", ""), texts))}
     for block in one.blocks:
-        yield _grid(block) if isinstance(block, Table) else block_line(marks[block.id], block)
+        yield _grid(block, page) if isinstance(block, Table) else block_line(marks[block.id], block)
 
 
-def _grid(table: Table) -> Grid:
+def _grid(table: Table, page: PageLayout) -> Grid:
     """Return a table as wide as 版心."""
     whole = sum(table.widths)
     rows = tuple(tuple(_line("TableHead" if row == 0 else "TableText", f"{table.id}-{row + 1}-{column + 1}", cell)
                        for column, cell in enumerate(cells)) for row, cells in enumerate(table.rows))
-    return Grid(rows, tuple(official.TYPE_WIDTH * part // whole for part in table.widths))
+    return Grid(rows, tuple(page.width * part // whole for part in table.widths))
 
 
-def _foot(formal: Formal) -> Foot:
+def _foot(formal: Formal, page: PageLayout) -> Foot:
     """Return 版记: 抄送, then 印发机关 and 印发日期, between rules as wide as 版心 (7.4)."""
     outer, inner = official.IMPRINT_RULES
     cell = official.IMPRINT_CELL
+    room = page.width / cell - 2
     lines = [_rule((outer, 0))]
     if formal.copies:
         layout = Layout(first=1.0, left=1.0 + len(COPIES), cell=cell)
-        lines.append(_line("Imprint", "copies", (Text(COPIES), *_copied(formal.copies), Text("。")), layout, 1.0))
+        lines.append(_line("Imprint", "copies", (Text(COPIES), *_copied(formal.copies, room), Text("。")), layout, 1.0))
         lines.append(_rule((inner, 0)))
-    layout = Layout(first=1.0, left=1.0, tabs=((RIGHT, IMPRINT_CELLS + 1),), cell=cell)
+    layout = Layout(first=1.0, left=1.0, tabs=((RIGHT, room + 1),), cell=cell)
     lines += [_line("Imprint", "printed", (*formal.printer, Text("\t"), *formal.printed, Text("印发")), layout), _rule((0, outer))]
     texts = [plain(tuple(mark.run for mark in line.marks)) for line in lines if line.id]
     deep = sum(1 + text.count("\n") for text in texts)
-    return Foot(tuple(lines), deep * official.LINE_PITCH + (len(lines) - len(texts)) * 2 * HAIR)
+    return Foot(tuple(lines), deep * page.pitch + (len(lines) - len(texts)) * 2 * HAIR)
 
 
 def _rule(sizes: tuple[int, int]) -> Line:
@@ -256,9 +246,12 @@ def _rule(sizes: tuple[int, int]) -> Line:
     return Line("Imprint", layout=Layout(height=HAIR, rules=sizes))
 
 
-def _copied(copies: tuple[tuple[Run, ...], ...]) -> Iterator[Run]:
-    """Yield the organs that get a copy; lines end between two of them, so that their number is known."""
-    room, used = IMPRINT_CELLS - len(COPIES), 0.0
+def _copied(copies: tuple[tuple[Run, ...], ...], between: float) -> Iterator[Run]:
+    """Yield the organs that get a copy; lines end between two of them, so that their number is known.
+
+    ``between`` is what a line holds between its insets, in characters.
+    """
+    room, used = between - len(COPIES), 0.0
     for number, copy in enumerate(copies):
         needed = width(plain(copy)) + 1
         if number:

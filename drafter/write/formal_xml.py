@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
-from drafter.write import official
 from drafter.write.body import NAMESPACES, paragraph, wrapped
 from drafter.write.formal import Foot, Grid, Item, Mark
 from drafter.write.layout import GBT9704, PageLayout
@@ -25,15 +24,15 @@ HUGGING = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="
 def document(items: tuple[Item, ...], layout: PageLayout = GBT9704) -> str:
     """Return document.xml of a formal copy."""
     ids = count(1)
-    return wrapped("\n".join(_item(item, ids) for item in items), layout, ALL)
+    return wrapped("\n".join(_item(item, ids, layout) for item in items), layout, ALL)
 
 
-def _item(item: Item, ids: Iterator[int]) -> str:
+def _item(item: Item, ids: Iterator[int], layout: PageLayout) -> str:
     if isinstance(item, Line):
         return paragraph(item, ids)
     if isinstance(item, Mark):
         return _mark(item, ids)
-    return _grid(item, ids) if isinstance(item, Grid) else _foot(item, ids)
+    return _grid(item, ids) if isinstance(item, Grid) else _foot(item, ids, layout.width)
 
 
 def _mark(mark: Mark, ids: Iterator[int]) -> str:
@@ -70,13 +69,13 @@ def _cell(width: int, content: str, properties: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
 
 
-def _foot(foot: Foot, ids: Iterator[int]) -> str:
+def _foot(foot: Foot, ids: Iterator[int], width: int) -> str:
     """Return 版记 in a box at the foot of the side, and the room for it in the text.
 
     The box hangs on a line as high as itself and lies over the text without moving it: where a full side has no room for that
     line, line and box go to the next one together, and no word processor has anything to weigh.
     """
-    size = f'cx="{official.TYPE_WIDTH * EMU}" cy="{foot.height * EMU}"'
+    size = f'cx="{width * EMU}" cy="{foot.height * EMU}"'
     words = "".join(paragraph(line, ids) for line in foot.lines)
     shape = (f'<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
              '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'

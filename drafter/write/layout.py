@@ -43,6 +43,21 @@ class PageLayout(NamedTuple):
     faces: Faces = Faces()
 
     @property
+    def width(self) -> int:
+        """Return the width of 版心."""
+        return official.PAGE_WIDTH - self.left - self.right
+
+    @property
+    def across(self) -> float:
+        """Return the width of 版心 in characters of the text, as indents are reckoned."""
+        return round(self.width / official.CELL, 1)
+
+    @property
+    def title_cells(self) -> int:
+        """Return how many characters a line of the title holds."""
+        return self.width // (official.TITLE_HALF_POINTS * 10)
+
+    @property
     def lines(self) -> int:
         """Return how many lines a page holds."""
         return (official.PAGE_HEIGHT - self.top - self.bottom) // self.pitch
@@ -50,7 +65,7 @@ class PageLayout(NamedTuple):
     @property
     def cells(self) -> int:
         """Return how many characters a line holds."""
-        return (official.PAGE_WIDTH - self.left - self.right) // (official.BODY_HALF_POINTS * 10 + self.spacing)
+        return self.width // (official.BODY_HALF_POINTS * 10 + self.spacing)
 
 
 GBT9704 = PageLayout()

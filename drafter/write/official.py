@@ -36,8 +36,6 @@ BODY_HALF_POINTS, TITLE_HALF_POINTS, FOOTER_HALF_POINTS = 32, 44, 28
 BODY_FACE = "仿宋_GB2312"
 """仿宋体 (5.2.2)."""
 
-TITLE_CELLS = 20
-"""Title characters of 22 pt that one line of 156 mm holds (7.3.1 with 5.2.1)."""
 TITLE_FACE = "方正小标宋简体"
 """小标宋体 (7.3.1)."""
 
@@ -53,18 +51,9 @@ PARAGRAPH_INDENT_CELLS = 2
 SIGNATURE_INDENT_CELLS = 2
 """署名右空二字, the date begins two characters to the right of the name above it (7.3.5.2)."""
 
-FOOTER_INDENT_CELLS = 1
-"""单页码居右空一字，双页码居左空一字 (7.5)."""
-
-NUMBER_DASH_MM = 7
-"""一字线上距版心下边缘7 mm (7.5)."""
-
 # styles.xml says overflowPunct outright although that is Word's default. LibreOffice 7.4 reads it the other way round;
 # left out, it hangs marks past the margin, prints some of them not at all, and sets an empty line where a hanging mark
 # meets the end of a bookmark.
-
-TYPE_WIDTH = PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT
-"""版心 156 mm (5.2.1)."""
 
 MARK_TOP_MM = 35
 """发文机关标志上边缘至版心上边缘 (7.2.4)."""

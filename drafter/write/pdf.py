@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from drafter.report import Formal, Head, Report
 from drafter.write.fonts import RARE, Catalogue, Found, Opened, find, find_all, opened
-from drafter.write.formal import Item, laid, lines_in, lowered
+from drafter.write.formal import Item, laid, lines_in
 from drafter.write.layout import PageLayout
 from drafter.write.plan import plan
 from drafter.write.typeset import data, mark_of
@@ -43,13 +43,12 @@ class Copy(NamedTuple):
 
 def copy_of(report: Report, layout: PageLayout, duplex: bool = False) -> Copy:
     """Return a report, ready to be set."""
-    items = items_of(report)
-    return Copy(report.head, lowered(items, layout) if report.formal else items, layout, report.formal, duplex)
+    return Copy(report.head, items_of(report, layout), layout, report.formal, duplex)
 
 
-def items_of(report: Report) -> tuple[Item, ...]:
+def items_of(report: Report, layout: PageLayout) -> tuple[Item, ...]:
     """Return what stands on the pages of a report, in order."""
-    return laid(report) if report.formal else plan(report)
+    return laid(report, layout) if report.formal else plan(report, layout)
 
 
 class Pages(NamedTuple):
@@ -155,7 +154,7 @@ def _compiler(copy: Copy, shelf: Shelf, unusual: bool) -> Iterator[typst.Compile
         faces = {slot: face_of(open_, found, shelf.digits if slot not in ("title", "number") else None) for slot, found in shelf.slots.items()}
         others = [pair[0] for found in rare if (pair := open_.family(found))]
         given = data(copy.head, copy.items, copy.layout,
-                     {"faces": faces, "rare": others, "mark": mark_of(copy.formal), "duplex": copy.duplex})
+                     {"faces": faces, "rare": others, "mark": mark_of(copy.formal, copy.layout), "duplex": copy.duplex})
         yield typst.Compiler(input=str(PAGE), root=str(PAGE.parent), font_paths=open_.fonts, sys_inputs={"data": given})
 
 

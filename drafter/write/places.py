@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from drafter.write import official
 from drafter.write.cells import width
+from drafter.write.layout import GBT9704, PageLayout
 
-CELLS = float(official.CELLS_PER_LINE)
 SEAL = official.SEAL_MM * official.TWIPS_PER_MM / official.CELL
 """The width of a seal."""
 SEAM = re.compile("(?<!^)(?=委员会|人民政府|办事处|工作委员会)")
@@ -27,10 +27,10 @@ class Look(NamedTuple):
     percent: int
 
 
-def mark_look(names: Sequence[str], suffix: str) -> Look:
+def mark_look(names: Sequence[str], suffix: str, layout: PageLayout = GBT9704) -> Look:
     """Return how the characters of 发文机关标志 look, so that the longest line fits 版心 (7.2.4)."""
     count = max(map(len, names)) + len(suffix)
-    room = official.TYPE_WIDTH / 20
+    room = layout.width / 20
     percent = min(100, max(official.MARK_NARROWEST, int(100 * room / (count * official.MARK_POINTS))))
     return Look(min(official.MARK_POINTS, int(2 * room / (count * percent / 100)) / 2), percent)
 
@@ -43,11 +43,11 @@ class Signers(NamedTuple):
     rows: tuple[tuple[int, ...], ...]
 
 
-def signer_places(names: Sequence[str]) -> Signers:
+def signer_places(names: Sequence[str], layout: PageLayout = GBT9704) -> Signers:
     """Return where the label and the names of 签发人 stand (7.2.6): two a line, right inset one character."""
     several = official.SIGNERS_PER_LINE if len(names) > 1 else 1
     column = max(NAME, *(width(name) for name in names))
-    first = CELLS - official.NUMBER_INSET_CELLS - column * several - APART * (several - 1)
+    first = layout.across - official.NUMBER_INSET_CELLS - column * several - APART * (several - 1)
     columns = tuple(first + turn * (column + APART) for turn in range(several))
     indexes = range(len(names))
     return Signers(first - len("签发人："), columns, tuple(tuple(indexes[at:at + several]) for at in range(0, len(names), several)))
@@ -60,28 +60,28 @@ class Sealed(NamedTuple):
     middles: tuple[float, ...]
 
 
-def sealed_rows(names: Sequence[str], date: str) -> tuple[Sealed, ...]:
+def sealed_rows(names: Sequence[str], date: str, layout: PageLayout = GBT9704) -> tuple[Sealed, ...]:
     """Return the rows of 署名 with room for seals; the date lies under the last name (7.3.5.1)."""
-    abreast = min(len(names), official.SEALS_PER_LINE)
-    if any(width(piece) > CELLS / abreast for name in names for piece in _pieces(name, CELLS / abreast - APART)):
+    across, abreast = layout.across, min(len(names), official.SEALS_PER_LINE)
+    if any(width(piece) > across / abreast for name in names for piece in _pieces(name, across / abreast - APART)):
         abreast = 1
-    return tuple(_row(names[at:at + abreast], date) for at in range(0, len(names), abreast))
+    return tuple(_row(names[at:at + abreast], date, across) for at in range(0, len(names), abreast))
 
 
-def _row(names: Sequence[str], date: str) -> Sealed:
+def _row(names: Sequence[str], date: str, across: float) -> Sealed:
     """Return one row: the last name centred over the date, the others spread evenly; names and seals never touch."""
     count = len(names)
-    pieces = [_pieces(name, CELLS / count - APART) for name in names]
+    pieces = [_pieces(name, across / count - APART) for name in names]
     widths = [max(map(width, found)) for found in pieces]
     inset = max(official.SEAL_DATE_CELLS + width(date) / 2, widths[-1] / 2)
     deep = max(map(len, pieces))
     lines = tuple(tuple(found[line - deep] if line >= deep - len(found) else "" for found in pieces) for line in range(deep))
     if count == 1:
-        return Sealed(lines, (CELLS - inset,))
-    step = (CELLS - 2 * inset) / (count - 1)
+        return Sealed(lines, (across - inset,))
+    step = (across - 2 * inset) / (count - 1)
     needed = max(SEAL + APART, *((left + right) / 2 + APART for left, right in pairwise(widths)))
     if step < needed or widths[0] / 2 > inset:
-        inset, step = CELLS / count / 2, CELLS / count
+        inset, step = across / count / 2, across / count
     return Sealed(lines, tuple(inset + step * turn for turn in range(count)))
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from drafter.report import Block, Cited, Head, Heading, Report, Run, numbered, plain
 from drafter.write import official
+from drafter.write.layout import GBT9704, PageLayout
 from drafter.write.places import unsealed_places
 from drafter.write.title import broken
 
@@ -63,14 +64,14 @@ class Line(NamedTuple):
 EMPTY = Line("Normal")
 
 
-def plan(report: Report) -> tuple[Line, ...]:
+def plan(report: Report, layout: PageLayout = GBT9704) -> tuple[Line, ...]:
     """Return every paragraph of the file in order, bookmarks named."""
-    lines = (*_title(report.head), *(block_line(mark, block) for mark, block in numbered(report)), *closing(report.head))
+    lines = (*_title(report.head, layout), *(block_line(mark, block) for mark, block in numbered(report)), *closing(report.head))
     return tuple(named(lines))
 
 
-def _title(head: Head) -> tuple[Line, ...]:
-    return Line("Title", "title", bookmark="_htitle", marks=marked(broken(head.title))), EMPTY
+def _title(head: Head, layout: PageLayout) -> tuple[Line, ...]:
+    return Line("Title", "title", bookmark="_htitle", marks=marked(broken(head.title, layout))), EMPTY
 
 
 def block_line(mark: str, block: Block) -> Line:

@@ -6,19 +6,19 @@ import re
 from itertools import combinations, pairwise
 
 from drafter.report import Cited, Run, Text, plain
-from drafter.write import official
 from drafter.write.cells import width
+from drafter.write.layout import GBT9704, PageLayout
 
 SEAM = re.compile(r"(?<=人民政府)|(?<=委员会)|(?<=办事处)|(?<=年度)|(?<=年)(?!度)|(?=关于)|(?=法治政府)|(?=推进)")
 
 
-def broken(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+def broken(runs: tuple[Run, ...], layout: PageLayout = GBT9704) -> tuple[Run, ...]:
     """Return a title's runs with a line break in them where one line does not hold them."""
     text = plain(runs)
-    if width(text) <= official.TITLE_CELLS:
+    if width(text) <= layout.title_cells:
         return runs
     seams = [seam.start() for seam in SEAM.finditer(text) if 0 < seam.start() < len(text)]
-    fitting = [seam for seam in seams if max(width(text[:seam]), width(text[seam:])) <= official.TITLE_CELLS]
+    fitting = [seam for seam in seams if max(width(text[:seam]), width(text[seam:])) <= layout.title_cells]
     if not fitting:
         return runs
     best = min(fitting, key=lambda seam: abs(width(text[:seam]) - width(text[seam:])))
@@ -35,16 +35,16 @@ LONGEST, SHORTEST, ALIKE, LIKE_RECTANGLE = 4, 3, 1.5, 1.0
 INVERTED, DIAMOND, ANOTHER_LINE = 4.0, 1.0, 6.0
 
 
-def shaped(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+def shaped(runs: tuple[Run, ...], layout: PageLayout = GBT9704) -> tuple[Run, ...]:
     """Return a title's runs in lines that form a 梯形 or 菱形, never a rectangle or an hourglass (7.3.1)."""
     text = plain(runs)
-    if width(text) <= official.TITLE_CELLS:
+    if width(text) <= layout.title_cells:
         return runs
     costs = _seams(text)
     judged = [(found + sum(costs[at] for at in cuts), cuts) for count in range(1, LONGEST) for cuts in combinations(sorted(costs), count)
-              if (found := _cost(_lines(text, cuts))) is not None]
+              if (found := _cost(_lines(text, cuts), layout.title_cells)) is not None]
     if not judged:
-        return broken(runs)
+        return broken(runs, layout)
     for turn, at in enumerate(min(judged)[1]):
         runs = tuple(_cut(runs, at + turn))
     return runs
@@ -64,10 +64,10 @@ def _lines(text: str, cuts: tuple[int, ...]) -> list[str]:
     return [text[start:end] for start, end in pairwise((0, *cuts, len(text)))]
 
 
-def _cost(lines: list[str]) -> float | None:
+def _cost(lines: list[str], room: int) -> float | None:
     """Return how little a division is wanted; None where it is not allowed."""
     widths = [width(line) for line in lines]
-    if max(widths) > official.TITLE_CELLS or min(map(len, lines)) < SHORTEST or max(widths) - min(widths) < LIKE_RECTANGLE:
+    if max(widths) > room or min(map(len, lines)) < SHORTEST or max(widths) - min(widths) < LIKE_RECTANGLE:
         return None
     shape = _shape(widths)
     if shape is None:

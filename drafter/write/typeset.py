@@ -30,9 +30,9 @@ def data(head: Head, items: Sequence[Item], layout: PageLayout, more: Mapping[st
     }, ensure_ascii=False)
 
 
-def mark_of(formal: Formal | None) -> Data:
+def mark_of(formal: Formal | None, layout: PageLayout) -> Data:
     """Return how 发文机关标志 looks."""
-    look = mark_look([plain(name) for name in formal.mark], plain(formal.suffix)) if formal else None
+    look = mark_look([plain(name) for name in formal.mark], plain(formal.suffix), layout) if formal else None
     return {"points": look.points, "percent": look.percent} if look else {}
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,28 +72,30 @@ def sides(reports: Mapping[str, Report], folder: Path) -> dict[str, list[Side]]:
     """Render some formal copies and return their pages."""
     for name, report in reports.items():
         (folder / f"{name}.docx").write_bytes(docx(report))
+    return {name: sides_of(data) for name, data in converted(list(reports), folder).items()}
+
+
+def converted(names: Sequence[str], folder: Path) -> dict[str, bytes]:
+    """Have LibreOffice print some Word files of a folder, and return its PDF files."""
     command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", str(folder),
-               *(str(folder / f"{name}.docx") for name in reports)]
+               *(str(folder / f"{name}.docx") for name in names)]
     subprocess.run(command, env=os.environ | {"FONTCONFIG_FILE": str(fontconfig())}, capture_output=True, timeout=300, check=True)
-    return measured(list(reports), folder)
+    return {name: (folder / f"{name}.pdf").read_bytes() for name in names}
 
 
 def set_sides(reports: Mapping[str, Report], folder: Path) -> dict[str, list[Side]]:
-    """Print some formal copies ourselves and return their pages."""
+    """Print some formal copies ourselves and return their pages; the PDF files are left in the folder."""
     for name, report in reports.items():
         (folder / f"{name}.pdf").write_bytes(printed(report, GBT9704).data)
-    return measured(list(reports), folder)
+    return {name: sides_of((folder / f"{name}.pdf").read_bytes()) for name in reports}
 
 
-def measured(names: list[str], folder: Path) -> dict[str, list[Side]]:
-    """Return the pages of some PDF files."""
+def sides_of(pdf: bytes) -> list[Side]:
+    """Return the pages of a PDF file."""
     import pdfplumber
 
-    found = {}
-    for name in names:
-        with pdfplumber.open(folder / f"{name}.pdf") as book:
-            found[name] = [Side(_rows(page), _rules(page)) for page in book.pages]
-    return found
+    with pdfplumber.open(io.BytesIO(pdf)) as book:
+        return [Side(_rows(page), _rules(page)) for page in book.pages]
 
 
 def first_ink(pdf: Path) -> float:

@@ -16,6 +16,7 @@ FACES = {"Title": "FandolSong-Bold", "Heading1": "FandolHei-Regular", "Heading2"
 TEXT_FACE, NUMBER_FACE = "FandolFang-Regular", "FandolSong-Regular"
 FOOT_MM = 262 + 4
 """What stands lower than this is the page number, in every layout."""
+TEXT = {"BodyText", "Heading1", "Heading2", "Heading3", "Heading4"}
 DASH_MM = 297 - 28
 """The dash of the page number: 7 mm under 版心, 28 mm above the paper's edge."""
 
@@ -99,6 +100,38 @@ def complaints(paper: Paper, layout: PageLayout) -> list[str]:
     return [*lost(paper), *short(paper, layout), *cells(paper, layout), *faces(paper, layout), *numbers(paper, layout)]
 
 
+def formal_complaints(paper: Paper, lines: Sequence[Line], layout: PageLayout) -> list[str]:
+    """Return all that is wrong with the text, the page numbers and the fill of the sides of a formal copy."""
+    text = Paper(tuple(row for row in paper.rows if row.style in TEXT), paper.feet, paper.wanted)
+    return [*lost(paper), *cells(text, layout), *faces(text, layout), *numbers(paper, layout), *uneven(text, layout), *unfilled(paper, lines, layout)]
+
+
+def uneven(text: Paper, layout: PageLayout) -> Iterator[str]:
+    """Look for lines of the text that stand between the lines; on the first side these begin where 版头 and title end."""
+    pitch = layout.pitch / 20 / MM
+    for number in range(1, len(text.feet) + 1):
+        for row in text.page(number):
+            start = text.page(1)[0].base if number == 1 else layout.top / 20 / MM + 0.8 * pitch
+            off = (row.base - start) % pitch
+            if min(off, pitch - off) > (0.5 if number == 1 else 1):
+                yield f"between the lines of page {number} ({off:.2f} mm): {row.text}"
+
+
+def unfilled(paper: Paper, lines: Sequence[Line], layout: PageLayout) -> Iterator[str]:
+    """Look for sides that end early although the next begins with nothing that had to stay together."""
+    pitch, end = layout.pitch / 20 / MM, (official.PAGE_HEIGHT - layout.bottom) / 20 / MM
+    for number in range(1, len(paper.feet)):
+        last, after = paper.page(number)[-1], paper.page(number + 1)
+        at, together = after[0].paragraph, 0
+        while at != last.paragraph and (lines[at].keep or lines[at].style.startswith("Heading")):
+            together += max(1, sum(row.paragraph == at for row in after))
+            at += 1
+        # Under the letters of a line lies a seventh of the pitch.
+        free = (end - last.base) / pitch - 0.12 * 16 / (layout.pitch / 20)
+        if lines[at].style not in ("Imprint", "AttachmentLabel") and free > together + 1.16:
+            yield f"page {number} ends {free:.1f} lines early, the next begins with {together} kept together"
+
+
 def lost(paper: Paper) -> Iterator[str]:
     """Compare the printed words with the report's."""
     found = "".join(row.text for row in paper.rows)
@@ -148,7 +181,8 @@ def faces(paper: Paper, layout: PageLayout) -> Iterator[str]:
     for row in paper.rows:
         want = {FACES.get(row.style, TEXT_FACE)}
         for letter in row.letters:
-            latin = layout.faces.digits and letter.text.isascii() and row.style != "Title"
+            # LibreOffice sets a dash or a dot between digits in the face of the digits, whatever the file says.
+            latin = layout.faces.digits and (letter.text.isascii() or letter.text in "—·") and row.style != "Title"
             if letter.face not in want and not (latin and "Serif" in letter.face) and letter.text not in "“”‘’":
                 yield f"{letter.face} instead of {want}: {letter.text} in {row.text}"
                 break

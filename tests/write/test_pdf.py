@@ -1,11 +1,10 @@
-"""The printed page is right, proven by measuring the PDF; and it is the page that LibreOffice prints."""
+"""The printed page is right, proven by measuring the PDF."""
 
 from __future__ import annotations
 
 import hashlib
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,14 +15,12 @@ from drafter.write.docx import docx
 from drafter.write.layout import GBT9704, GBT33476, deviations
 from drafter.write.pdf import booklet, pictures
 from drafter.write.plan import plan
-from tests.write.formal_proof import first_ink, measured
+from tests.write.formal_proof import first_ink, sides_of
 from tests.write.formal_sample import formal
 from tests.write.page_proof import MM, rendered, require
-from tests.write.pdf_proof import Paper, complaints, read
+from tests.write.pdf_proof import complaints, read
 from tests.write.printing import FIVE, LAYOUTS, layout, printed, report
 from tests.write.sample import report as sample
-
-PITCH = GBT9704.pitch / 20 / MM
 
 
 @pytest.mark.parametrize("look", LAYOUTS)
@@ -57,63 +54,6 @@ def test_a_planted_fault_is_seen(fault: dict[str, object], complaint: str) -> No
     wrong = GBT9704._replace(**fault)  # type: ignore[arg-type]
     paper = read(printed(sample(), wrong).data, plan(sample()))
     assert complaint in "\n".join(complaints(paper, GBT9704))
-
-
-@cache
-def both(profile: str) -> tuple[Paper, Paper]:
-    """Return a report as we print it, and as LibreOffice prints its Word file."""
-    import tempfile
-
-    require()
-    of = report(profile)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "报告.docx"
-        path.write_bytes(docx(of))
-        theirs = rendered(path, Path(folder)).read_bytes()
-    return read(printed(of, GBT9704).data, plan(of)), read(theirs, plan(of))
-
-
-@pytest.mark.parametrize("profile", FIVE)
-def test_libreoffice_prints_the_same_words_on_as_many_pages(profile: str) -> None:
-    ours, theirs = both(profile)
-    assert "".join(row.text for row in ours.rows) == "".join(row.text for row in theirs.rows)
-    assert abs(len(ours.feet) - len(theirs.feet)) <= 1
-
-
-@pytest.mark.parametrize("profile", FIVE)
-def test_title_headings_and_numbers_stand_where_libreoffice_sets_them(profile: str) -> None:
-    ours, theirs = both(profile)
-    for styles in ("Title",), ("Heading1", "Heading2", "Heading3", "Heading4"):
-        pairs = [[row for row in paper.rows if row.style in styles] for paper in (ours, theirs)]
-        assert len(pairs[0]) == len(pairs[1])
-        for one, other in zip(*pairs, strict=True):
-            assert one.text == other.text
-            assert abs(one.left - other.left) < 1, one.text
-    for one, other in zip(ours.feet, theirs.feet, strict=False):
-        assert abs(one[0].left - other[0].left) < 1
-        assert abs(one[0].base - other[0].base) < 1
-
-
-@pytest.mark.parametrize("profile", FIVE)
-def test_every_line_stands_on_the_lines_that_libreoffice_has(profile: str) -> None:
-    ours, theirs = both(profile)
-    start = theirs.rows[2].base
-    for row in ours.rows:
-        if row.style != "Title":
-            off = (row.base - start) % PITCH
-            assert min(off, PITCH - off) < 1, row.text
-
-
-@pytest.mark.parametrize("profile", FIVE)
-def test_the_first_page_is_the_same_down_to_the_first_paragraph_that_breaks_otherwise(profile: str) -> None:
-    ours, theirs = both(profile)
-    same = 0
-    for one, other in zip(ours.page(1), theirs.page(1), strict=False):
-        if one.text != other.text:
-            break
-        assert abs(one.base - other.base) < 1, one.text
-        same += 1
-    assert same >= 3
 
 
 @pytest.mark.parametrize("profile", FIVE)
@@ -199,16 +139,15 @@ def test_the_layouts_say_in_what_they_differ() -> None:
 def test_a_formal_copy_has_its_mark_and_its_imprint_at_the_same_place_of_the_sheet(look: str, tmp_path: Path) -> None:
     (tmp_path / "copy.pdf").write_bytes(printed(formal(paragraphs=2), layout(look)).data)
     assert abs(first_ink(tmp_path / "copy.pdf") - 72) <= 1
-    side, = measured(["copy"], tmp_path)["copy"][-1:]
+    side = sides_of((tmp_path / "copy.pdf").read_bytes())[-1]
     assert abs(side.rules[-1].at - (297 - layout(look).bottom / 20 / MM)) <= 1
 
 
 @pytest.mark.parametrize("paragraphs", range(16, 30))
-def test_on_both_sides_of_the_paper_the_imprint_stands_on_an_even_one(paragraphs: int, tmp_path: Path) -> None:
+def test_on_both_sides_of_the_paper_the_imprint_stands_on_an_even_one(paragraphs: int) -> None:
     blocks = tuple(Paragraph((Text("当天能办的当天办完。"),), f"p{number}") for number in range(paragraphs))
     made = printed(formal()._replace(blocks=blocks), GBT9704, duplex=True)
-    (tmp_path / "copy.pdf").write_bytes(made.data)
-    sides = measured(["copy"], tmp_path)["copy"]
+    sides = sides_of(made.data)
     assert len(sides) % 2 == 0
     assert any("抄送" in row.text for row in sides[-1].rows)
     blank = [number for number, side in enumerate(sides, 1) if not side.rows]
