@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from drafter.pipeline.layouts import house
 from drafter.report import Cited, plain
 from drafter.write import official
+from drafter.write.docx import docx
+from drafter.write.formal import laid, lines_in
 from tests.acceptance.copies import FORMAL, JOINT, LIBREOFFICE, TYPST, copies, paper, report, sides
 from tests.support.five import PROFILES
-from tests.write.formal_proof import Row
+from tests.write.formal_proof import Row, converted, sides_of
 from tests.write.page_proof import MM
-from tests.write.pdf_proof import formal_complaints
-from tests.write.printing import LAYOUTS, layout
+from tests.write.pdf_proof import formal_complaints, read
+from tests.write.printing import LAYOUTS, layout, printed
 from tests.write.test_formal_pages import CELL, SMALL, near
 
 every_copy = pytest.mark.parametrize(
@@ -74,6 +79,32 @@ def test_signature_imprint_and_number_stand_where_they_should(form: str, look: s
     assert all(near(rule.left, left(look)) and near(rule.right, right(look)) for rule in rules)
     assert near(last.row("印发").left, left(look) + SMALL - halved(last.row("印发"), engine))
     assert near(last.row("印发").right, right(look) - SMALL)
+
+
+MARGINS = {"narrow": {"左边距": "32毫米", "右边距": "30毫米", "行距": "28磅"},
+           "wide": {"左边距": "25毫米", "右边距": "25毫米", "上边距": "30毫米", "下边距": "30毫米", "行距": "30磅"}}
+
+
+@pytest.mark.parametrize("engine", [TYPST, LIBREOFFICE])
+@pytest.mark.parametrize("form", [FORMAL, JOINT])
+@pytest.mark.parametrize("margins", MARGINS)
+def test_with_margins_of_its_own_a_copy_keeps_its_insets(margins: str, form: str, engine: str, tmp_path: Path) -> None:
+    look, made = house(MARGINS[margins]), report(form, "001")
+    (tmp_path / "copy.docx").write_bytes(docx(made, look))
+    pdf = printed(made, look).data if engine == TYPST else converted(["copy"], tmp_path)["copy"]
+    lines = tuple(lines_in(laid(made, look)))
+    assert formal_complaints(read(pdf, lines), lines, look) == []
+    found = sides_of(pdf)
+    begin, end = look.left / 20 / MM, (official.PAGE_WIDTH - look.right) / 20 / MM
+    signers, last = found[0].row("签发人："), found[-1].row("印发")
+    assert near(signers.left, begin + CELL - halved(signers, engine))
+    assert near(signers.right, end - CELL)
+    assert near(last.right, end - SMALL)
+    assert all(near(rule.left, begin) and near(rule.right, end) for rule in (*found[0].rules, *found[-1].rules))
+    assert near(found[0].rows[0].top, 72 - 1)
+    assert near(found[-1].rules[-1].at, (official.PAGE_HEIGHT - look.bottom) / 20 / MM)
+    date = next(row for side in found for row in side.rows if row.text == plain(made.head.date))
+    assert near(date.right, end - 4 * CELL)
 
 
 def test_two_of_the_five_are_signed_and_the_others_say_that_a_date_is_missing() -> None:
