@@ -39,9 +39,9 @@ class Publication(NamedTuple):
                             "删去，或写成张某某、不写号码；整条不公开的，在资料里写  公开: 否")
         for sentence in SENTENCE.finditer(text):
             for doubt in self.words.doubts:
-                word = next((word for word in doubt.words if word in sentence[0]), "")
-                if word and not (doubt.counted and not re.search(r"\d", sentence[0])):
-                    at = sentence.start() + sentence[0].index(word)
+                hit = doubt.hit(sentence[0])
+                if hit and not (doubt.counted and not re.search(r"\d", sentence[0])):
+                    at, word = sentence.start() + hit[0], hit[1]
                     yield self._say("G003", Severity.MUST, f"请核是否公开：有{doubt.name}（{word}）", block, number, at, doubt.hint)
 
     def _personal(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:

@@ -20,6 +20,14 @@ class Doubt(NamedTuple):
     counted: bool
     """Asked about only where the sentence holds a figure."""
     hint: str
+    harmless: tuple[str, ...] = ()
+    """Longer words that hold one of the words and mean something else: 处罚案件 is a count, 处罚案 one case."""
+
+    def hit(self, sentence: str) -> tuple[int, str] | None:
+        """Return where a sentence holds one of the words, and which."""
+        for word in self.harmless:
+            sentence = sentence.replace(word, "\n" * len(word))
+        return next(((sentence.index(word), word) for word in self.words if word in sentence), None)
 
 
 class Publishing(NamedTuple):
@@ -45,4 +53,5 @@ def load_publishing(folder: Path) -> tuple[Publishing | None, list[Finding]]:
 
 
 def _doubt(reader: Reader, entry: dict[str, Data]) -> Doubt:
-    return Doubt(reader.text(entry, "名称"), reader.texts(entry, "词"), reader.text(entry, "数据", "") == "是", reader.text(entry, "提示"))
+    return Doubt(reader.text(entry, "名称"), reader.texts(entry, "词"), reader.text(entry, "数据", "") == "是", reader.text(entry, "提示"),
+                 reader.texts(entry, "不算"))

@@ -138,8 +138,15 @@ def test_what_is_no_personal_data_is_published(call: Call, project: Project, lin
     assert call("draft", "profiles/柳湾镇.yaml", "--form", "公开").code == 0
 
 
+@pytest.mark.parametrize("line", ["办理行政处罚案件139宗", "对重点矛盾实行一案一策", "组织处罚案卷评查2次", "编印纠纷案例册"])
+def test_counts_of_cases_and_ways_of_working_are_not_asked_about(call: Call, project: Project, line: str) -> None:
+    given(project, f"{FULL}  - {line}\n")
+    assert "请核是否公开" not in call("draft", "profiles/柳湾镇.yaml", "--form", "公开").out
+
+
 @pytest.mark.parametrize(("line", "name"), [
-    ("约谈某某建材有限公司负责人", "企业名称"), ("公开审理一起土地纠纷案", "具体案件"), ("化解信访积案3件", "信访维稳数据"),
+    ("约谈某某建材有限公司负责人", "企业名称"), ("公开审理一起土地纠纷案", "具体案件"), ("处罚案件中的王某处罚案已办结", "具体案件"),
+    ("化解信访积案3件", "信访维稳数据"),
 ])
 def test_firms_cases_and_figures_of_stability_are_asked_about(call: Call, project: Project, line: str, name: str) -> None:
     given(project, f"{FULL}  - {line}\n")
