@@ -19,6 +19,7 @@ from drafter.check.rules import (
     level_words,
     measure_word,
     must_mention,
+    note_to_self,
     numbering,
     one_value,
     part_of_whole,
@@ -38,7 +39,7 @@ from drafter.finding import Finding
 RULES: tuple[Rule, ...] = tuple(sorted((module.RULE for module in (
     causes_given, congress_ahead, congress_complete, copied_from_last, equal_to_last, fact_printed,
     feedback_answered, heading_promise, heading_style, heading_years, jump_from_last, level_words, measure_word,
-    must_mention, numbering, one_value, part_of_whole, plan_in_force, problem_answered, promise_kept, rate_of_parts,
+    must_mention, note_to_self, numbering, one_value, part_of_whole, plan_in_force, problem_answered, promise_kept, rate_of_parts,
     repeated_sentence, required_contents, stale_year, to_fill, uncited_claim, uncited_number,
 )), key=lambda rule: rule.id))
 
