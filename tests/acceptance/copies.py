@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from drafter.compose.published import published
@@ -65,12 +65,16 @@ def copies(form: str, look: str) -> dict[str, Printed]:
             for number, one in reports.items()}
 
 
-@cache
+HELD = 2 * len(PROFILES)
+"""Papers that are held in memory: those of one form in one layout, which the tests take up one after the other."""
+
+
+@lru_cache(HELD)
 def paper(form: str, look: str, number: str, engine: str) -> Paper:
     made = copies(form, look)[number]
     return read(made.pdf[engine], made.lines)
 
 
-@cache
+@lru_cache(HELD)
 def sides(form: str, look: str, number: str, engine: str) -> list[Side]:
     return sides_of(copies(form, look)[number].pdf[engine])

@@ -24,15 +24,6 @@ from tests.write.sample import report as sample
 
 
 @pytest.mark.parametrize("look", LAYOUTS)
-@pytest.mark.parametrize("profile", FIVE)
-def test_every_page_of_the_five_reports_is_right(profile: str, look: str) -> None:
-    made = printed(report(profile), layout(look))
-    paper = read(made.data, plan(report(profile)))
-    assert complaints(paper, layout(look)) == []
-    assert made.number == len(paper.feet)
-
-
-@pytest.mark.parametrize("look", LAYOUTS)
 def test_the_sample_of_all_levels_is_right(look: str) -> None:
     paper = read(printed(sample(), layout(look)).data, plan(sample()))
     assert complaints(paper, layout(look)) == []

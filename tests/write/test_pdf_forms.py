@@ -16,8 +16,6 @@ from drafter.pipeline.official import official
 from drafter.pipeline.publish import publish
 from drafter.pipeline.setup import HOME, load_setup
 from drafter.report import Cited, Report
-from drafter.write.plan import plan
-from tests.write.pdf_proof import complaints, read
 from tests.write.printing import FIVE, LAYOUTS, layout, printed
 
 DOCUMENT = """
@@ -80,11 +78,3 @@ def test_every_figure_is_printed_and_no_line_leaves_the_type_area(profile: str, 
     millimetre = 72 / 25.4
     assert min(letter["x0"] for letter in letters) >= 27 * millimetre
     assert max(letter["x1"] for letter in letters) <= 187.5 * millimetre  # a mark at a line end is set in half its width
-
-
-@pytest.mark.parametrize("look", LAYOUTS)
-@pytest.mark.parametrize("profile", FIVE)
-def test_every_page_of_the_web_form_is_right(profile: str, look: str, folder: Path) -> None:
-    of = in_form(profile, "公开", folder)
-    bare = of._replace(head=of.head._replace(signatures=(), date=()))
-    assert complaints(read(printed(bare, layout(look)).data, plan(bare)), layout(look)) == []
