@@ -43,7 +43,7 @@ class Back:
         """Return it as what the typesetter sets."""
         styled = [(_style(line, number, self._styles()), line.text) for number, line in enumerate(self.edited.lines)]
         title = "".join(text for style, text in styled if style == "Title") or self.path.stem
-        return Copy(Head((Text(title),), self._unit(), self._day()), tuple(_laid(styled)), layout)
+        return Copy(Head((Text(title),), self._unit(), self._day()), tuple(_laid(styled, layout)), layout)
 
     def _day(self) -> str:
         """Return the date that it bears, for the file's properties."""
@@ -85,20 +85,20 @@ def _level(text: str) -> int:
     return 3 if mark[:1].isdigit() else 1
 
 
-def _laid(styled: Iterable[tuple[str, str]]) -> Iterable[Line]:
+def _laid(styled: Iterable[tuple[str, str]], layout: PageLayout) -> Iterable[Line]:
     """Yield the paragraphs with the empty lines and insets of the page."""
     rows = list(styled)
     closing = [row for row in rows if row[0] in CLOSING]
     name = next((text for style, text in reversed(closing) if style == "Signature"), "")
     date = next((text for style, text in closing if style == "Date"), "")
-    rights = dict(zip(CLOSING, unsealed_places(name, date), strict=True))
+    rights = dict(zip(CLOSING, unsealed_places(name, date, layout), strict=True))
     before = ""
     for number, (style, text) in enumerate(rows):
         if style in CLOSING and before not in CLOSING:
             yield EMPTY._replace(keep=True)
         elif before == "Title" and style != "Title":
             yield EMPTY
-        runs = broken((Text(text),)) if style == "Title" else (Text(text),)
+        runs = broken((Text(text),), layout) if style == "Title" else (Text(text),)
         keep = style in CLOSING and number + 1 < len(rows)
         yield Line(style, f"line{number}", marks=tuple(map(Mark, runs)), right=rights.get(style), keep=keep)
         before = style

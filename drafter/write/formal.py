@@ -8,14 +8,16 @@ from typing import NamedTuple
 
 from drafter.report import Attachment, Cited, Formal, Head, Report, Run, Table, Text, joined, numbered, plain
 from drafter.write import official
-from drafter.write.cells import width
+from drafter.write.cells import folds, width
 from drafter.write.layout import GBT9704, PageLayout
 from drafter.write.places import mark_look, sealed_rows, signer_places
 from drafter.write.plan import EMPTY, Layout, Line, block_line, closing, marked, named
-from drafter.write.title import shaped
+from drafter.write.title import cut, shaped
 
 CENTER, LEFT, RIGHT = "center", "left", "right"
 COPIES = "抄送："
+APART = 1.0
+"""Characters that part 印发机关 and 印发日期 at least."""
 HAIR = 20
 """The height in twips of a line that holds but a rule."""
 
@@ -125,15 +127,17 @@ def _joint_mark(formal: Formal, layout: Layout, letter: float) -> Mark:
 
 def _number(formal: Formal, page: PageLayout) -> Iterator[Line]:
     """Yield 签发人 row by row, with 发文字号 in the last (7.2.5, 7.2.6)."""
-    places = signer_places([plain(name) for name in formal.signers], page)
+    places = signer_places([plain(name) for name in formal.signers], plain(formal.number), page)
     for turn, row in enumerate(places.rows):
-        last = turn == len(places.rows) - 1
+        last = turn == len(places.rows) - 1 and places.beside
         begin = marked(formal.number) if last else ()
         label = "\t签发人：" if turn == 0 else "\t"  # the first name follows its label; a tab stop there might be passed over
         names = [(*marked((Text("\t" if column else label),)), *marked(formal.signers[index], "SignerName")) for column, index in enumerate(row)]
         at = (places.label if turn == 0 else places.columns[0], *places.columns[1:])
         yield Line("DocumentNumber", f"number{turn + 1}", bookmark=f"_hnumber{turn + 1}", marks=(*begin, *chain.from_iterable(names)),
                    layout=Layout(first=float(official.NUMBER_INSET_CELLS), tabs=tuple((LEFT, one) for one in at)))
+    if not places.beside:
+        yield _line("DocumentNumber", "number", formal.number, Layout(first=float(official.NUMBER_INSET_CELLS)))
 
 
 def _title(head: Head, formal: Formal, page: PageLayout) -> Iterator[Line]:
@@ -147,10 +151,10 @@ def _title(head: Head, formal: Formal, page: PageLayout) -> Iterator[Line]:
 
 
 def _text(report: Report, formal: Formal) -> Iterator[Line]:
-    """Yield the text; its last paragraph does not part from the names below it."""
+    """Yield the text; its last paragraph does not part from the attachments and names below it: no side bears these alone."""
     lines = [block_line(mark, block) for mark, block in numbered(report)]
     yield from lines[:-1]
-    yield from (line._replace(keep=not formal.attachments) for line in lines[-1:])
+    yield from (line._replace(keep=True) for line in lines[-1:])
     yield from _named_attachments(formal)
 
 
@@ -171,7 +175,7 @@ def _named_attachments(formal: Formal) -> Iterator[Line]:
 
 def _closing(head: Head, formal: Formal, page: PageLayout) -> Iterator[Line]:
     """Yield 署名, 成文日期 and 附注."""
-    *lines, last = _sealed(head, page) if formal.sealed else closing(head)
+    *lines, last = _sealed(head, page) if formal.sealed else closing(head, page)
     yield from lines
     yield last._replace(keep=bool(formal.note))
     if formal.note:
@@ -234,8 +238,7 @@ def _foot(formal: Formal, page: PageLayout) -> Foot:
         layout = Layout(first=1.0, left=1.0 + len(COPIES), cell=cell)
         lines.append(_line("Imprint", "copies", (Text(COPIES), *_copied(formal.copies, room), Text("。")), layout, 1.0))
         lines.append(_rule((inner, 0)))
-    layout = Layout(first=1.0, left=1.0, tabs=((RIGHT, room + 1),), cell=cell)
-    lines += [_line("Imprint", "printed", (*formal.printer, Text("\t"), *formal.printed, Text("印发")), layout), _rule((0, outer))]
+    lines += [*_printed(formal, room), _rule((0, outer))]
     texts = [plain(tuple(mark.run for mark in line.marks)) for line in lines if line.id]
     deep = sum(1 + text.count("\n") for text in texts)
     return Foot(tuple(lines), deep * page.pitch + (len(lines) - len(texts)) * 2 * HAIR)
@@ -246,8 +249,27 @@ def _rule(sizes: tuple[int, int]) -> Line:
     return Line("Imprint", layout=Layout(height=HAIR, rules=sizes))
 
 
+def _printed(formal: Formal, room: float) -> Iterator[Line]:
+    """Yield 印发机关 and 印发日期 in one line, or in two where they do not fit into it."""
+    layout = Layout(first=1.0, left=1.0, tabs=((RIGHT, room + 1),), cell=official.IMPRINT_CELL)
+    date = (Text("\t"), *formal.printed, Text("印发"))
+    printer = plain(formal.printer)
+    if width(printer) + APART + width(plain(date)) <= room:
+        yield _line("Imprint", "printed", (*formal.printer, *date), layout)
+        return
+    yield _line("Imprint", "printer", _folded(formal.printer, room), layout._replace(tabs=()), 1.0)
+    yield _line("Imprint", "printed", date, layout)
+
+
+def _folded(runs: tuple[Run, ...], room: float) -> tuple[Run, ...]:
+    """Return runs with line breaks in them where a line is full."""
+    for turn, at in enumerate(folds(plain(runs), room)):
+        runs = cut(runs, at + turn)
+    return runs
+
+
 def _copied(copies: tuple[tuple[Run, ...], ...], between: float) -> Iterator[Run]:
-    """Yield the organs that get a copy; lines end between two of them, so that their number is known.
+    """Yield the organs that get a copy; where lines end is laid down here, so that their number is known.
 
     ``between`` is what a line holds between its insets, in characters.
     """
@@ -256,5 +278,7 @@ def _copied(copies: tuple[tuple[Run, ...], ...], between: float) -> Iterator[Run
         needed = width(plain(copy)) + 1
         if number:
             yield Text("，\n" if used + needed > room else "，")
-        used = needed if used + needed > room else used + needed
-        yield from copy
+        used = 0.0 if used + needed > room else used
+        found = _folded(copy, room - 1)
+        used += width(plain(found).rsplit("\n", 1)[-1]) + 1
+        yield from found

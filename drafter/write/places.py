@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from math import ceil
 from typing import NamedTuple
 
 from drafter.write import official
@@ -36,21 +37,33 @@ def mark_look(names: Sequence[str], suffix: str, layout: PageLayout = GBT9704) -
 
 
 class Signers(NamedTuple):
-    """Where 签发人 stand, from the left: the label, and the columns of the names; and the names row by row."""
+    """Where 签发人 stand, from the left: the label, and the columns of the names; and the names row by row.
+
+    ``beside`` tells whether there is room for 发文字号 in the last row.
+    """
 
     label: float
     columns: tuple[float, ...]
     rows: tuple[tuple[int, ...], ...]
+    beside: bool = True
 
 
-def signer_places(names: Sequence[str], layout: PageLayout = GBT9704) -> Signers:
-    """Return where the label and the names of 签发人 stand (7.2.6): two a line, right inset one character."""
-    several = official.SIGNERS_PER_LINE if len(names) > 1 else 1
+def signer_places(names: Sequence[str], number: str = "", layout: PageLayout = GBT9704) -> Signers:
+    """Return where the label and the names of 签发人 stand (7.2.6): two a line, or one where the names are long; right inset one character."""
+    needed = official.NUMBER_INSET_CELLS + width(number) + APART
+    abreast = [_abreast(names, several, layout, needed) for several in (official.SIGNERS_PER_LINE, 1) if several <= len(names) or several == 1]
+    return next((places for places in abreast if places.beside), abreast[-1])
+
+
+def _abreast(names: Sequence[str], several: int, layout: PageLayout, needed: float) -> Signers:
+    """Return the places with so many names a line; ``needed`` is the room of 发文字号 in the last of them."""
     column = max(NAME, *(width(name) for name in names))
     first = layout.across - official.NUMBER_INSET_CELLS - column * several - APART * (several - 1)
     columns = tuple(first + turn * (column + APART) for turn in range(several))
     indexes = range(len(names))
-    return Signers(first - len("签发人："), columns, tuple(tuple(indexes[at:at + several]) for at in range(0, len(names), several)))
+    rows = tuple(tuple(indexes[at:at + several]) for at in range(0, len(names), several))
+    label = first - len("签发人：")
+    return Signers(label, columns, rows, needed <= (label if len(rows) == 1 else first) and label >= official.NUMBER_INSET_CELLS)
 
 
 class Sealed(NamedTuple):
@@ -71,7 +84,7 @@ def sealed_rows(names: Sequence[str], date: str, layout: PageLayout = GBT9704) -
 def _row(names: Sequence[str], date: str, across: float) -> Sealed:
     """Return one row: the last name centred over the date, the others spread evenly; names and seals never touch."""
     count = len(names)
-    pieces = [_pieces(name, across / count - APART) for name in names]
+    pieces = [_pieces(name, across / count - APART) if count > 1 else _folded(name, across) for name in names]
     widths = [max(map(width, found)) for found in pieces]
     inset = max(official.SEAL_DATE_CELLS + width(date) / 2, widths[-1] / 2)
     deep = max(map(len, pieces))
@@ -90,10 +103,22 @@ def _pieces(name: str, room: float) -> list[str]:
     return [name] if width(name) <= room else SEAM.split(name, maxsplit=1)
 
 
-def unsealed_places(name: str, date: str) -> tuple[float, float]:
+def _folded(name: str, room: float) -> list[str]:
+    """Return a name that has a line of its own in as many as it needs, all about as long."""
+    if width(name) <= room:
+        return [name]
+    pieces = SEAM.split(name, maxsplit=1)
+    if len(pieces) > 1 and max(map(width, pieces)) <= room:
+        return pieces
+    count = ceil(width(name) / room)
+    ends = [round(len(name) * turn / count) for turn in range(count + 1)]
+    return [name[start:end] for start, end in pairwise(ends)]
+
+
+def unsealed_places(name: str, date: str, layout: PageLayout = GBT9704) -> tuple[float, float]:
     """Return the right indents of 署名 and 成文日期 where no seal is set (7.3.5.2)."""
     base = float(official.SIGNATURE_INDENT_CELLS)
     if not name or not date:
         return base, base
-    longer = width(name) - width(date)
+    longer = min(width(name), layout.across - base) - width(date)  # a name that fills its line goes on in the next
     return (base, longer) if longer >= base else (base * 2 - longer, base)

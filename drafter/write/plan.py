@@ -66,7 +66,7 @@ EMPTY = Line("Normal")
 
 def plan(report: Report, layout: PageLayout = GBT9704) -> tuple[Line, ...]:
     """Return every paragraph of the file in order, bookmarks named."""
-    lines = (*_title(report.head, layout), *(block_line(mark, block) for mark, block in numbered(report)), *closing(report.head))
+    lines = (*_title(report.head, layout), *(block_line(mark, block) for mark, block in numbered(report)), *closing(report.head, layout))
     return tuple(named(lines))
 
 
@@ -80,7 +80,7 @@ def block_line(mark: str, block: Block) -> Line:
     return Line(style, block.id, mark, "_b" + block.id, marked(block.runs))
 
 
-def closing(head: Head) -> tuple[Line, ...]:
+def closing(head: Head, layout: PageLayout) -> tuple[Line, ...]:
     """Return signatures and date, one line below the text and kept together."""
     rows = [Line("Signature", f"signature{n}", bookmark=f"_hsignature{n}", marks=marked(runs))
             for n, runs in enumerate(head.signatures, 1)]
@@ -89,7 +89,7 @@ def closing(head: Head) -> tuple[Line, ...]:
     if not rows:
         return ()
     last = plain(head.signatures[-1]) if head.signatures else ""
-    name, date = unsealed_places(last, plain(head.date))
+    name, date = unsealed_places(last, plain(head.date), layout)
     placed = [row._replace(right=date if row.id == "date" else name) for row in rows]
     kept = [row._replace(keep=True) for row in (EMPTY, *placed[:-1])]
     return (*kept, placed[-1])

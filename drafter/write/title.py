@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations, pairwise
+from collections.abc import Iterator
+from itertools import pairwise
 
 from drafter.report import Cited, Run, Text, plain
 from drafter.write.cells import width
@@ -22,7 +23,7 @@ def broken(runs: tuple[Run, ...], layout: PageLayout = GBT9704) -> tuple[Run, ..
     if not fitting:
         return runs
     best = min(fitting, key=lambda seam: abs(width(text[:seam]) - width(text[seam:])))
-    return tuple(_cut(runs, best))
+    return cut(runs, best)
 
 
 STRONG = re.compile(r"(?<=人民政府)|(?<=委员会)|(?<=办事处)|(?=关于)")
@@ -30,8 +31,13 @@ FAIR = re.compile(r"(?<=年度)|(?<=年)(?!度)|(?<=半年)|(?<=季度)|(?<=[、
 WEAK = re.compile(r"(?<=自治县)|(?<=自治州)|(?<=[省市县区旗盟州])(?=[^省市县区旗盟州]{2,}(?:镇|乡|街道|苏木))|(?=法治建设)|(?=建设)")
 COSTS = ((STRONG, 0.0), (FAIR, 2.0), (WEAK, 5.0))
 """Where a line may end, and how little each kind of place is wanted."""
-LONGEST, SHORTEST, ALIKE, LIKE_RECTANGLE = 4, 3, 1.5, 1.0
-"""Lines of a title at most, characters of a line at least; lines that differ by less look equally long."""
+NOT_FIRST = frozenset("、，；：》）”")
+LONGEST, SHORTEST, LIKE_RECTANGLE = 6, 3, 1.0
+"""Lines of a title at most, characters of a line at least; lines that differ by less than a character make a rectangle."""
+ALIKE = (1.0, 1.5, 40.0)
+"""Lines that differ by less look equally long. More is allowed where nothing else can be had, in the end any shape: two very long
+names in one title leave none, and then a line still ends where a word does.
+"""
 INVERTED, DIAMOND, ANOTHER_LINE = 4.0, 1.0, 6.0
 
 
@@ -41,13 +47,24 @@ def shaped(runs: tuple[Run, ...], layout: PageLayout = GBT9704) -> tuple[Run, ..
     if width(text) <= layout.title_cells:
         return runs
     costs = _seams(text)
-    judged = [(found + sum(costs[at] for at in cuts), cuts) for count in range(1, LONGEST) for cuts in combinations(sorted(costs), count)
-              if (found := _cost(_lines(text, cuts), layout.title_cells)) is not None]
-    if not judged:
-        return broken(runs, layout)
-    for turn, at in enumerate(min(judged)[1]):
-        runs = tuple(_cut(runs, at + turn))
-    return runs
+    divisions = list(_divisions(text, sorted(costs), layout.title_cells))
+    for alike in ALIKE:
+        judged = [(found + sum(costs[at] for at in cuts), cuts) for cuts in divisions if (found := _cost(_lines(text, cuts), alike)) is not None]
+        if judged:
+            for turn, at in enumerate(min(judged)[1]):
+                runs = cut(runs, at + turn)
+            return runs
+    return broken(runs, layout)
+
+
+def _divisions(text: str, seams: list[int], room: int, cuts: tuple[int, ...] = ()) -> Iterator[tuple[int, ...]]:
+    """Yield every way to cut a text at some seams so that each line has its room."""
+    start = cuts[-1] if cuts else 0
+    if cuts and width(text[start:]) <= room:
+        yield cuts
+    for seam in seams if len(cuts) + 1 < LONGEST else ():
+        if seam - start >= SHORTEST and width(text[start:seam]) <= room:
+            yield from _divisions(text, seams, room, (*cuts, seam))
 
 
 def _seams(text: str) -> dict[int, float]:
@@ -55,7 +72,7 @@ def _seams(text: str) -> dict[int, float]:
     costs: dict[int, float] = {}
     for form, cost in COSTS:
         for seam in form.finditer(text):
-            if 0 < seam.start() < len(text):
+            if 0 < seam.start() < len(text) and text[seam.start()] not in NOT_FIRST:
                 costs.setdefault(seam.start(), cost)
     return costs
 
@@ -64,21 +81,21 @@ def _lines(text: str, cuts: tuple[int, ...]) -> list[str]:
     return [text[start:end] for start, end in pairwise((0, *cuts, len(text)))]
 
 
-def _cost(lines: list[str], room: int) -> float | None:
+def _cost(lines: list[str], alike: float) -> float | None:
     """Return how little a division is wanted; None where it is not allowed."""
     widths = [width(line) for line in lines]
-    if max(widths) > room or min(map(len, lines)) < SHORTEST or max(widths) - min(widths) < LIKE_RECTANGLE:
+    if min(map(len, lines)) < SHORTEST or max(widths) - min(widths) < LIKE_RECTANGLE:
         return None
-    shape = _shape(widths)
+    shape = _shape(widths, alike)
     if shape is None:
         return None
     return shape + ANOTHER_LINE * (len(lines) - 2) + (max(widths) - min(widths)) / 4
 
 
-def _shape(widths: list[float]) -> float | None:
+def _shape(widths: list[float], alike: float) -> float | None:
     """Return how little a shape is wanted: growing, then 菱形, then shrinking; any other is not allowed."""
     def rising(part: list[float]) -> bool:
-        return all(right >= left - ALIKE for left, right in pairwise(part))
+        return all(right >= left - alike for left, right in pairwise(part))
 
     if widths[-1] > widths[0] and rising(widths):
         return 0.0
@@ -88,11 +105,11 @@ def _shape(widths: list[float]) -> float | None:
     return INVERTED if rising(widths[::-1]) else None
 
 
-def _cut(runs: tuple[Run, ...], at: int) -> list[Run]:
+def cut(runs: tuple[Run, ...], at: int) -> tuple[Run, ...]:
     """Return the runs with a line break before one character of their text."""
     made: list[Run] = []
     for run in runs:
         words = f"{run.text[:at]}\n{run.text[at:]}" if 0 <= at < len(run.text) else run.text
         made.append(Cited(words, run.at, run.origin, run.figure) if isinstance(run, Cited) else Text(words, run.origin))
         at -= len(run.text)
-    return made
+    return tuple(made)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from drafter.report import Formal, Head, plain
 from drafter.write import official
-from drafter.write.body import MISSING
 from drafter.write.formal import Foot, Grid, Item, Mark
 from drafter.write.layout import CENTRED, PageLayout
 from drafter.write.places import mark_look
@@ -18,6 +18,10 @@ DROP = 2.0
 """Points that letters sit lower than in the middle of their line, as Word and LibreOffice set an exact pitch."""
 NUMBER_DEPTH = 3.2
 """Points from the baseline of a page number to the lower edge of its line."""
+LONGEST_WORD = 36
+"""Latin letters and digits without a blank that may not fit a line; they are then broken where it ends, as Word breaks them."""
+CELL_INSETS, CELL_POINTS = 10.8, 12
+"""What the two sides of a cell of a table take of its width, and the size of its characters, in points."""
 SLOTS = {"SignerName": "heading2"}
 """Character styles by the face they are set in."""
 
@@ -43,14 +47,16 @@ def _item(item: Item) -> Data:
         return {"kind": "mark", "names": [_line(name) for name in item.names], "suffix": _line(item.suffix) if item.suffix else None,
                 "height": item.height / 20, "widths": [width / 20 for width in item.widths]}
     if isinstance(item, Grid):
-        return {"kind": "grid", "rows": [[_line(line) for line in row] for row in item.rows], "widths": [width / 20 for width in item.widths]}
+        words = [int((width / 20 - CELL_INSETS) / CELL_POINTS * 2) for width in item.widths]
+        return {"kind": "grid", "rows": [[_line(line, longest) for line, longest in zip(row, words, strict=True)] for row in item.rows],
+                "widths": [width / 20 for width in item.widths]}
     assert isinstance(item, Foot)
     return {"kind": "foot", "lines": [_line(line) for line in item.lines]}
 
 
-def _line(line: Line) -> Data:
+def _line(line: Line, longest: int = LONGEST_WORD) -> Data:
     layout = line.layout or Layout()
-    text = [part for words, face in _words(line) for part in _parts(words, SLOTS.get(face, ""))]
+    text = [part for words, face in _words(line) for part in _parts(words, SLOTS.get(face, ""), longest)]
     return {"style": line.style, "keep": line.keep, "right": line.right, "text": text, "placed": layout.first is not None,
             "first": layout.first or 0.0, "left": layout.left, "tabs": layout.tabs, "height": layout.height / 20, "page": layout.page,
             "rules": layout.rules, "cell": layout.cell / 20}
@@ -67,14 +73,12 @@ def _words(line: Line) -> Iterator[tuple[str, str]]:
     yield held, face
 
 
-def _parts(words: str, face: str) -> Iterator[Data]:
-    """Yield a text cut at its line breaks, which stand for themselves, and at what is still to be filled in."""
-    for piece in MISSING.split(words):
-        for number, part in enumerate(piece.split("\n")):
-            if number:
-                yield {"text": "\n", "lit": False, "face": ""}
-            if part:
-                yield {"text": part, "lit": part.startswith("【待填"), "face": face}
+def _parts(words: str, face: str, longest: int) -> Iterator[Data]:
+    """Yield a text cut at its line breaks, which stand for themselves, at what is still to be filled in, and at overlong words."""
+    for piece in re.split(f"(\n|【待填[^】]*】|[!-~]{{{max(longest, 2)},}})", words):
+        if piece:
+            lit = piece.startswith("【待填")
+            yield {"text": piece, "lit": lit, "face": "" if piece == "\n" else face, "loose": not lit and len(piece) >= longest and piece.isascii()}
 
 
 def _look(layout: PageLayout) -> Data:
