@@ -73,7 +73,8 @@ def _fonts(project: Path) -> Iterator[Symptom]:
     if fonts is None:
         yield Symptom("字体", False, "；".join(finding.message for finding in findings), needed=False)
         return
-    missing = missing_faces(fonts)
+    missing, broken = missing_faces(fonts)
+    yield from (Symptom("字体文件", False, finding.message, needed=False) for finding in broken)
     for face, instead in missing:
         said = f"没有找到，打印用{instead}代替" if instead not in ("", NOTHING) else "没有找到"
         yield Symptom(f"字体 {face}", not instead, said if instead else "已安装", needed=False)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from drafter.finding import Finding, Place, Severity
 from drafter.source import Data, read
-from drafter.write.fonts import Candidate, Catalogue, find, font_files
+from drafter.write.fonts import Candidate, Catalogue, Found, find, font_files, opened
 from drafter.write.layout import GBT9704, PageLayout
 from drafter.write.pdf import Shelf, shelf
 
@@ -53,14 +53,35 @@ def shelf_for(layout: PageLayout, fonts: Fonts) -> tuple[Shelf | None, list[Find
     return found, [Finding("F011", Severity.WARN, f"没有找到字体：{said}", None, fonts.how)]
 
 
-def missing_faces(fonts: Fonts) -> list[tuple[str, str]]:
-    """Return each face of the standard with what stands in for it: empty where it is there, 无 where nothing is."""
+def without(fonts: Fonts, broken: Collection[Path]) -> tuple[Fonts, Finding]:
+    """Return the fonts without some files that cannot be read, and say which."""
+    said = "、".join(sorted(path.name for path in broken))
+    left = fonts._replace(files={name: path for name, path in fonts.files.items() if path not in broken})
+    return left, Finding("F024", Severity.WARN, f"字体文件坏了，没有用：{said}", None, f"删掉坏的文件，重新装一次；{fonts.how}")
+
+
+def missing_faces(fonts: Fonts) -> tuple[list[tuple[str, str]], list[Finding]]:
+    """Return each face of the standard with what stands in for it: empty where it is there, 无 where nothing is; and the broken files."""
     faces = GBT9704.faces
-    said = []
-    for face in dict.fromkeys((faces.title, faces.body, *faces.headings, faces.number)):
-        found = find(face, fonts.catalogue, fonts.files)
-        said.append((face, NOTHING if found is None else found.candidate.name if found.candidate.stand_in else ""))
-    return said
+    wanted = tuple(dict.fromkeys((faces.title, faces.body, *faces.headings, faces.number)))
+    findings = []
+    while True:
+        found = {face: find(face, fonts.catalogue, fonts.files) for face in wanted}
+        broken = _broken([one for one in found.values() if one])
+        if not broken:
+            break
+        fonts, said = without(fonts, broken)
+        findings.append(said)
+    return [(face, NOTHING if one is None else one.candidate.name if one.candidate.stand_in else "") for face, one in found.items()], findings
+
+
+def _broken(found: Sequence[Found]) -> frozenset[Path]:
+    """Return the files that cannot be read; none are known where the typesetter is not installed."""
+    try:
+        with opened(one.path for one in found) as open_:
+            return open_.broken(found)
+    except ImportError:
+        return frozenset()
 
 
 def _candidate(given: Data) -> Candidate:

@@ -12,16 +12,16 @@ from typing import NamedTuple
 from drafter.files import Written, write_new_or_own
 from drafter.finding import Finding, Place, Severity
 from drafter.pipeline.draft import Draft, draft
-from drafter.pipeline.fonts import fonts_here, shelf_for
+from drafter.pipeline.fonts import Fonts, fonts_here, shelf_for, without
 from drafter.pipeline.layouts import told
 from drafter.pipeline.setup import Setup
 from drafter.report import Report
 from drafter.write import office
 from drafter.write.docx import docx
 from drafter.write.formal import lines_in
-from drafter.write.layout import PageLayout
+from drafter.write.layout import GBT9704, PageLayout
 from drafter.write.office import ENGINES, Converted, End, convert
-from drafter.write.pdf import Copy, Pages, Unprintable, copy_of, items_of, pdf
+from drafter.write.pdf import Broken, Copy, Pages, Unprintable, copy_of, items_of, pdf
 
 TYPST, LIBREOFFICE, WORD, WPS = "typst", *ENGINES
 NAMES = {TYPST: "内置排版", LIBREOFFICE: "LibreOffice", WORD: "Word", WPS: "WPS"}
@@ -57,6 +57,8 @@ def print_profile(path: Path, wish: Wish, setup: Setup, project: Path) -> tuple[
     findings = [*findings, *told(wish.layout)]
     if wish.engine in ENGINES:
         pages, found = _converted(wish.engine, docx(made.report, wish.layout), _words(made.report, wish.layout), explicit=True)
+        if wish.duplex and made.report.formal:
+            findings.append(Finding("F025", Severity.WARN, f"{NAMES[wish.engine]} 不会把版记排到双数面上", None, "双面打印去掉 --engine，由助手排版"))
     else:
         pages, found = _set(copy_of(made.report, wish.layout, wish.duplex), wish, project)
     findings += found
@@ -88,14 +90,14 @@ def print_docx(path: Path, wish: Wish, project: Path) -> tuple[Printed | None, l
     back, findings = read_back(path)
     if back is None:
         return None, findings
-    engines = _engines(wish.engine)
-    if back.edited.tracked and engines:
+    engines = _engines(TYPST if wish.archival else wish.engine)
+    if back.edited.tracked:
         findings.append(Finding("F017", Severity.WARN, f"稿子里还有{back.edited.tracked}处修订没有处理，照全部接受以后的样子印", Place(str(path), 1),
                                 "在 Word、WPS 里接受或拒绝全部修订，存盘后再印一次"))
         engines = ()
     for engine in engines:
         pages, found = _converted(engine, path.read_bytes(), back.words, explicit=bool(wish.engine))
-        findings += found
+        findings += [*found, *(_as_it_is(wish, engine, path) if pages else ())]
         if pages or wish.engine:
             return (Printed(pages, engine, findings) if pages else None), findings
     if back.formal:
@@ -103,11 +105,20 @@ def print_docx(path: Path, wish: Wish, project: Path) -> tuple[Printed | None, l
                                 "在 Word、WPS 里直接打印；或对账后用资料重新印：drafter print 资料 --form 上报"))
         return None, findings
     if wish.engine != TYPST:
+        other = "" if engines or wish.archival else "，或装上 LibreOffice 再试"
         findings.append(Finding("F018", Severity.WARN, "这份 Word 稿由助手重新排版：文字照稿子，自己调过的格式、图片、表格没有了",
-                                Place(str(path), 1), "要和 Word 里一模一样，就在 Word、WPS 里直接打印，或装上 LibreOffice 再试"))
+                                Place(str(path), 1), f"要和 Word 里一模一样，就在 Word、WPS 里直接打印{other}"))
     pages, found = _set(back.copy(wish.layout), wish, project)
     findings += [*told(wish.layout), *found]
     return (Printed(pages, TYPST, findings) if pages else None), findings
+
+
+def _as_it_is(wish: Wish, engine: str, path: Path) -> list[Finding]:
+    """Say that an office program prints a Word file as it is, where another layout was asked for."""
+    if wish.layout == GBT9704:
+        return []
+    return [Finding("F025", Severity.WARN, f"{NAMES[engine]} 照 Word 稿原样打印，没有换成版式 {wish.layout.name}", Place(str(path), 1),
+                    "要换版式，加 --engine typst 由助手重新排版；或用资料重新生成  drafter draft 资料 --layout 版式")]
 
 
 def save(printed: bytes, target: Path) -> Written:
@@ -134,13 +145,22 @@ def _set(copy: Copy, wish: Wish, project: Path) -> tuple[Pages | None, list[Find
     fonts, findings = fonts_here(project)
     if fonts is None:
         return None, findings
-    shelf, found = shelf_for(wish.layout, fonts)
-    findings += found
+    pages, found = _set_with(fonts, copy, wish)
+    return pages, [*findings, *found]
+
+
+def _set_with(fonts: Fonts, copy: Copy, wish: Wish) -> tuple[Pages | None, list[Finding]]:
+    """Set a copy with some fonts; a file that cannot be read is left out, and that is said."""
+    shelf, findings = shelf_for(wish.layout, fonts)
     if shelf is None:
         return None, findings
     more = f"装一套带生僻字的字体（例如思源宋体）再试；{fonts.how}"
     try:
         pages = pdf(copy, shelf, wish.archival)
+    except Broken as broken:
+        left, said = without(fonts, broken.files)
+        others, findings = _set_with(left, copy, wish)
+        return others, [said, *findings]
     except ImportError:
         hint = "运行 python3 run.py demo 重新安装；或先用  drafter draft  生成 Word 稿，在 Word、WPS 里打印"
         return None, [*findings, Finding("F020", Severity.ERROR, "排版组件 typst 没有装好，印不了 PDF", None, hint)]

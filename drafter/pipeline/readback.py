@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from drafter.edited import EditedLine
-from drafter.finding import Finding
+from drafter.finding import Finding, Place, Severity
 from drafter.profile.period import read_day
 from drafter.read.edited import Opened, read_edited
 from drafter.read.paragraphs import NUMBERED, is_heading
@@ -61,7 +61,9 @@ class Back:
 def read_back(path: Path) -> tuple[Back | None, list[Finding]]:
     """Read an edited Word file, its tracked changes taken as accepted."""
     opened, findings = read_edited(path)
-    return (Back(path, opened) if opened and opened.edited.lines else None), findings
+    if opened and not opened.edited.lines:
+        return None, [*findings, Finding("R006", Severity.ERROR, "文件里没有文字", Place(str(path), 1), "看看是不是选错了文件，或没有保存好")]
+    return (Back(path, opened) if opened else None), findings
 
 
 def _style(line: EditedLine, number: int, styles: dict[str, str]) -> str:

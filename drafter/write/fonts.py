@@ -55,6 +55,10 @@ class Opened(NamedTuple):
     fonts: typst.Fonts
     known: Mapping[Path, tuple[tuple[str, int], ...]]
 
+    def broken(self, found: Iterable[Found]) -> frozenset[Path]:
+        """Return the files that are no fonts after all: damaged, empty, or a link to nothing."""
+        return frozenset(one.path for one in found if one.path not in self.known)
+
     def family(self, found: Found) -> tuple[str, int] | None:
         """Return family and weight of a font; None where its file is no font after all."""
         inside = self.known.get(found.path, ())

@@ -64,6 +64,14 @@ class Unprintable(Exception):
     """What keeps a copy from being archival: a character that no font has, or where it is empty the missing date."""
 
 
+class Broken(Exception):
+    """Font files that cannot be read."""
+
+    def __init__(self, files: frozenset[Path]) -> None:
+        super().__init__()
+        self.files = files
+
+
 class Shelf(NamedTuple):
     """The fonts of this machine that a layout needs, by slot; what is missing has a stand-in or is not there."""
 
@@ -92,7 +100,8 @@ def shelf(layout: PageLayout, catalogue: Catalogue, files: Mapping[str, Path]) -
 def pdf(copy: Copy, fonts: Shelf, archival: bool = False) -> Pages:
     """Return the copy as a PDF file, with ``archival`` as PDF/A-2b.
 
-    Raises Unprintable where PDF/A is asked for and a character has no font, or the report no date.
+    Raises Unprintable where PDF/A is asked for and a character has no font, or the report no date, and Broken where a font
+    file cannot be read.
     """
     unusual = _unusual(copy.items)
     with _compiler(copy, fonts, unusual) as compiler:
@@ -150,7 +159,10 @@ def _compiler(copy: Copy, shelf: Shelf, unusual: bool) -> Iterator[typst.Compile
 
     rare = shelf.rare if unusual else ()
     latin = (shelf.digits,) if shelf.digits else ()
-    with opened(found.path for found in (*shelf.slots.values(), *rare, *latin)) as open_:
+    wanted = (*shelf.slots.values(), *rare, *latin)
+    with opened(found.path for found in wanted) as open_:
+        if broken := open_.broken(wanted):
+            raise Broken(broken)
         faces = {slot: face_of(open_, found, shelf.digits if slot not in ("title", "number") else None) for slot, found in shelf.slots.items()}
         others = [pair[0] for found in rare if (pair := open_.family(found))]
         given = data(copy.head, copy.items, copy.layout,

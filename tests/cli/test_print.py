@@ -1,52 +1,17 @@
 """``print`` as a clerk calls it: what is printed by whom, what is said of what this machine lacks, and that no Word file is touched."""
 
-import io
 import os
-import shutil
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.cli.programs import stand_in, text_of
 from tests.support.command import FULL, NAME, Call, Project
 from tests.write.page_proof import rendered, require
-from tests.write.printing import font_folder
 
 WINDOWS = os.name == "nt"
 
-
-@pytest.fixture(autouse=True)
-def only_our_fonts(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the program find the stand-in fonts and no others, so that every machine prints alike."""
-    shutil.copy(Path(__file__).parents[2] / "templates" / "字体.yaml", project.folder / "templates")
-    shutil.copy(Path(__file__).parents[2] / "templates" / "版式.yaml", project.folder / "templates")
-    file = project.folder / "templates" / "字体.yaml"
-    lines = file.read_text(encoding="utf-8").split("\n")
-    start, end = lines.index("文件夹:"), next(at for at, line in enumerate(lines) if line.startswith("怎么装"))
-    file.write_text("\n".join([*lines[:start + 1], "- $DRAFTER_FONTS", *lines[end:]]), encoding="utf-8")
-    monkeypatch.setenv("DRAFTER_FONTS", str(font_folder()))
-
-
-@pytest.fixture
-def path(project: Project, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of stand-in programs, the only one that is looked through."""
-    folder = project.folder / "programs"
-    folder.mkdir()
-    monkeypatch.setenv("PATH", str(folder))
-    return folder
-
-
-def stand_in(folder: Path, name: str, body: str) -> None:
-    """Put a program on the path that does what its body says."""
-    (folder / name).write_text(f"#!{sys.executable}\nimport sys, time, pathlib\n{body}\n", encoding="utf-8")
-    (folder / name).chmod(0o755)
-
-
-def text_of(pdf: Path) -> str:
-    import pdfplumber
-
-    with pdfplumber.open(io.BytesIO(pdf.read_bytes())) as book:
-        return "".join("".join(char["text"] for char in page.chars) for page in book.pages).replace(" ", "")
+pytestmark = pytest.mark.usefixtures("only_our_fonts")
 
 
 def test_a_profile_is_printed_without_any_office_program(call: Call, project: Project, path: Path) -> None:

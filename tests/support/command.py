@@ -22,7 +22,7 @@ TECHNICAL = frozenset(
     word for word in (Path(__file__).parents[1] / "cli" / "technical_words.txt").read_text("utf-8").split("\n")
     if not word.startswith("#")
 )
-FILE_NAME = re.compile(r"[^\s“”，。：；]*\.(?:yaml|yml|docx|txt|j2|json|log|pdf)#?(?![A-Za-z])")
+FILE_NAME = re.compile(r"[^\s“”，。：；、]*\.(?:yaml|yml|docx|txt|j2|json|log|pdf|ttf|otf|ttc)#?(?![A-Za-z])")
 EXCERPT = re.compile(r"^ *\d+ \| .*$", re.MULTILINE)
 WORD = re.compile(r"(?<![A-Za-z_])[A-Za-z]{3,}(?![A-Za-z_])")
 
