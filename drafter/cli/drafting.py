@@ -10,7 +10,7 @@ from pathlib import Path
 from drafter.cli.codes import DONE, LACKING, TO_FILL, UNWRITTEN, USAGE, WRONG
 from drafter.cli.ready import meant
 from drafter.cli.screen import REPAIR, named, say, show
-from drafter.files import is_folder, real, safe_name
+from drafter.files import is_file, is_folder, real, safe_name
 from drafter.finding import Finding, Place, Severity
 from drafter.pipeline.draft import Draft, deliver, draft, file_name, unfinished
 from drafter.pipeline.parts import profiles_in
@@ -149,6 +149,8 @@ class _Job:
         show([*(finding for finding in made.findings if finding.is_error), *findings])
         if report is None:
             say(f"× {name} 的公开版没有写成：有不能公开的内容")
+            if is_file(target):
+                say(f"  ！{named(target)} 是上一次的，可能也有这些内容，不要拿去发布")
             return WRONG
         written = release(report, target)
         show(written.findings)
@@ -165,7 +167,11 @@ class _Job:
         if self._form == FORMAL:
             from drafter.pipeline.official import changed_since
 
-            findings = [*findings, *changed_since(made, target)]
+            changed = changed_since(made, target)
+            if changed:
+                # What was signed stays as it is: the next copy is compared with it too.
+                target = target.with_name(f"{target.stem}（签发后改动）{target.suffix}")
+            findings = [*findings, *changed]
             made = made._replace(findings=tuple(findings))
         compared = _compared(made, target) if made.profile.rewordings and not self._form else None
         told = made._replace(findings=(*made.findings, *self._notes))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from drafter.cli.codes import DONE, LACKING, LIMIT, UNWRITTEN, USAGE, WRONG
 from drafter.cli.ready import meant, ready
 from drafter.cli.screen import named, say, show
-from drafter.files import is_folder
+from drafter.files import is_file, is_folder
 from drafter.finding import Finding, Severity
 from drafter.pipeline.draft import file_name
 from drafter.pipeline.layouts import NAMES as LAYOUTS
@@ -58,7 +58,7 @@ def print_one(job: Job) -> int:
     if setup is None:
         return LACKING
     path = meant(job.file)
-    wish = Wish(layout, job.engine, job.archival, job.duplex, job.form)
+    wish = Wish(layout, job.engine, job.archival, job.duplex or job.booklet, job.form)
     made, findings = print_docx(path, wish, project) if path.suffix.lower() in WORD_FILES else print_profile(path, wish, setup, project)
     show(finding for finding in findings if finding.is_error or (finding.rule[0] in OURS and finding.severity is not Severity.NOTE))
     if made is None:
@@ -75,13 +75,17 @@ def _finished(made: Printed, job: Job, target: Path) -> int:
     if written.path is None:
         say("下一步：照上面的提示处理后再印一次")
         return UNWRITTEN
-    say(f"√ 已印成 PDF：{named(written.path)}（{made.pages.number}页，{NAMES[made.engine]}）")
+    sheets = f"，小册子{-(-made.pages.number // 4) * 2}面" if job.booklet else ""
+    say(f"√ 已印成 PDF：{named(written.path)}（{made.pages.number}页{sheets}，{NAMES[made.engine]}）")
+    if made.draft and (waiting := len(made.draft.to_fill())):
+        say(f"  还有{waiting}处待填，印在上面；送出去以前补上")
     if job.preview and not _previewed(made, Path(job.preview)):
         say("下一步：换一个文件夹放页面图，再印一次")
         return UNWRITTEN
     if job.copies or job.printer:
         return _sent(written.path, job)
-    say("下一步：打开 PDF 从头看一遍，再打印；打印的时候选“实际大小”，不要选“适合纸张”")
+    how = "用 A3 纸双面打印，选“短边翻转”，对折装订" if job.booklet else "打印的时候选“实际大小”，不要选“适合纸张”"
+    say(f"下一步：打开 PDF 从头看一遍，再打印；{how}")
     return DONE
 
 
@@ -93,6 +97,8 @@ def _previewed(made: Printed, folder: Path) -> bool:
             show(written)
             return False
     say(f"  页面图：{named(folder)}（{made.pages.number}张）")
+    if is_file(old := folder / f"第{made.pages.number + 1}页.png"):
+        say(f"  ！{named(old)} 和它后面的是上一次留下的，不是这一份的")
     return True
 
 
@@ -123,6 +129,8 @@ def _misused(job: Job) -> str:
         return f"没有“{job.form}”这种版本，--form 后面写 上报 或 公开"
     if job.layout not in LAYOUTS:
         return f"--layout 后面写其中一个：{'、'.join(LAYOUTS)}"
+    if job.form and Path(job.file).suffix.lower() in WORD_FILES:
+        return "Word 稿是哪一版就印哪一版，不要写 --form；要印上报版、公开版，把 Word 稿换成资料"
     if not 0 <= job.copies <= MOST_COPIES:
         return f"--copies 后面写 1 到 {MOST_COPIES} 的份数"
     if job.archival and (job.booklet or job.engine not in ("", TYPST)):

@@ -144,7 +144,7 @@ def _carried(head: Reader, top: dict[str, Data]) -> Carried:
 
 def _official(head: Reader, given: dict[str, Data]) -> Official:
     """Read the conventions of the formal form; a kind may leave them out."""
-    return Official(head.text(given, "主送", ""), *(head.texts(given, key) for key in ("稿次", "涉密", "个人", "下级")))
+    return Official(head.text(given, "主送", ""), *(head.texts(given, key) for key in ("稿次", "涉密", "个人", "下级", "机关")))
 
 
 def _topics(reader: Reader) -> dict[str, Topic]:

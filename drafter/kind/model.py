@@ -131,7 +131,9 @@ class Official(NamedTuple):
     persons: tuple[str, ...] = ()
     """Endings by which a person is told from an organ."""
     lower: tuple[str, ...] = ()
-    """Words of organs below, to which a report upwards is not copied."""
+    """Words of organs below, to which a report upwards is neither sent nor copied."""
+    organs: tuple[str, ...] = ()
+    """Endings by which an organ is recognised."""
 
 
 class Kind(NamedTuple):

@@ -35,6 +35,8 @@ class Publishing(NamedTuple):
 
     parties: tuple[str, ...]
     surnames: str
+    no_names: tuple[str, ...]
+    """Words that begin like a name and are none."""
     doubts: tuple[Doubt, ...]
 
 
@@ -47,7 +49,7 @@ def load_publishing(folder: Path) -> tuple[Publishing | None, list[Finding]]:
     try:
         top = reader.mapping(source.data)
         doubts = tuple(_doubt(reader, entry) for entry in reader.entries(reader.part(top, "请核")))
-        return Publishing(reader.texts(top, "当事人"), reader.text(top, "姓氏"), doubts), findings
+        return Publishing(reader.texts(top, "当事人"), reader.text(top, "姓氏"), reader.texts(top, "不是姓名"), doubts), findings
     except Malformed as problem:
         return None, [*findings, problem.finding]
 

@@ -36,8 +36,9 @@ def layout_named(name: str, project: Path) -> tuple[PageLayout | None, list[Find
     source, findings = read(path, str(path))
     if source is None:
         return None, findings
-    wrong = list(_wrong(source))
-    return (None if wrong else house(source.data if isinstance(source.data, dict) else {})), [*findings, *wrong]
+    findings += _wrong(source)
+    sound = not any(finding.is_error for finding in findings)
+    return (house(source.data if isinstance(source.data, dict) else {}) if sound else None), findings
 
 
 def told(layout: PageLayout) -> list[Finding]:

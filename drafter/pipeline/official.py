@@ -18,6 +18,7 @@ from drafter.source import read_text
 
 LEVELS = (re.compile("[一二三四五六七八九十]+、(.{2,30})"), re.compile("（[一二三四五六七八九十]+）(.{2,30})"))
 """Headings of an attachment, by level."""
+ATTACHMENT = r"附\s*件\s*\d*\s*[:：]?"
 END = tuple("。；，：！？")
 
 
@@ -75,8 +76,12 @@ def _attachment(made: Draft, given: Attached, number: int, folder: Path, finding
 def _blocks(words: str, number: int, given: Attached) -> Iterator[Block]:
     """Yield the paragraphs of an attachment, a line each; short lines that begin as headings do are headings."""
     at = given.file.at if given.file else given.name.at
-    lines = (line.strip() for line in words.splitlines())
-    for count, line in enumerate(filter(None, lines), 1):
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    # 附件 and its title are set above the text; typed there once more, they would stand twice.
+    for form in (ATTACHMENT, re.escape(given.name.text)):
+        if lines and re.fullmatch(form, lines[0]):
+            del lines[0]
+    for count, line in enumerate(lines, 1):
         name = f"附件{number + 1}-{count}"
         level, heading = next(((level, found[1]) for level, form in enumerate(LEVELS, 1) if (found := form.fullmatch(line))), (0, ""))
         if level and not line.endswith(END):

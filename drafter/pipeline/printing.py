@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from drafter.files import Written, write_new_or_own
 from drafter.finding import Finding, Place, Severity
-from drafter.pipeline.draft import Draft, draft
+from drafter.pipeline.draft import Draft, draft, file_name
 from drafter.pipeline.fonts import Fonts, fonts_here, shelf_for, without
 from drafter.pipeline.layouts import told
 from drafter.pipeline.setup import Setup
@@ -54,7 +54,7 @@ def print_profile(path: Path, wish: Wish, setup: Setup, project: Path) -> tuple[
     made, findings = _in_form(path, wish.form, setup)
     if made is None:
         return None, findings
-    findings = [*findings, *told(wish.layout)]
+    findings = [*findings, *told(wish.layout), *(_after_signing(made, project) if wish.form == FORMAL else ())]
     if wish.engine in ENGINES:
         pages, found = _converted(wish.engine, docx(made.report, wish.layout), _words(made.report, wish.layout), explicit=True)
         if wish.duplex and made.report.formal:
@@ -63,6 +63,13 @@ def print_profile(path: Path, wish: Wish, setup: Setup, project: Path) -> tuple[
         pages, found = _set(copy_of(made.report, wish.layout, wish.duplex), wish, project)
     findings += found
     return (Printed(pages, wish.engine or TYPST, findings, made) if pages else None), findings
+
+
+def _after_signing(made: Draft, project: Path) -> list[Finding]:
+    """Say what differs from the formal copy that was drafted last, where that is signed."""
+    from drafter.pipeline.official import changed_since  # noqa: PLC0415
+
+    return changed_since(made, project / "output" / f"{file_name(made, made.setup.kind)}（{FORMAL}版）.docx")
 
 
 def _in_form(path: Path, form: str, setup: Setup) -> tuple[Draft | None, list[Finding]]:

@@ -20,6 +20,13 @@ NUMBER = re.compile(r"[^\s\d〔〕\[\]（）()【】]{2,12}〔20\d{2}〕([1-9]\d
 SLIPS = ((r"[\[【（(［]", "〔"), (r"[\]】）)］]", "〕"), ("第", ""), ("〕0+", "〕"), (r"\s", ""))
 """Usual slips of a document number, and what they should be."""
 NO_ORGAN = re.compile(r"[\d【】〔〕（）()：:]")
+LABEL = re.compile(r"^签\s*发\s*人\s*[:：]?\s*")
+LONGEST_PLAIN_NAME = 3
+"""Characters of a name in which a surname such as 司 or 部 tells nothing."""
+LATEST = 60
+"""Days between signing and printing that nobody asks about."""
+OWN_NUMBER = re.compile(r"^(?:附件\s*)?\d{1,2}\s*[.．、:：](?!\d{1,2}(?!\d))\s*")
+"""A number that was typed before the name of a 附件; 12.4国家宪法日 begins with none."""
 TO_RULE = 300
 """Characters that a line of organs may have."""
 
@@ -34,8 +41,8 @@ def read_document(form: Form, kind: Kind, signed: datetime.date | None) -> Docum
     return Document(
         mark=tuple(fact._replace(text=fact.text.removesuffix(SUFFIX)) for fact in mark),
         suffix=not mark or mark[-1].text.endswith(SUFFIX),
-        number=_number(form),
-        signers=_names(form, "签发人"),
+        number=_number(form, signed),
+        signers=_signers(form, kind),
         recipients=_addressed(form, kind, "主送"),
         attachments=tuple(found for at in form.items((*AT, "附件")) if (found := _attached(form, at))),
         note=_note(form),
@@ -55,11 +62,23 @@ def _given(form: Form, key: str) -> Fact | None:
     return None if fact is None or fact.none else fact
 
 
-def _names(form: Form, key: str) -> tuple[Fact, ...]:
-    """Return what stands under a key as a list, or in one line split at 、; a blank is one to be filled in."""
+def _names(form: Form, key: str, apart: str = r"[、，,；;\n]|\s+") -> tuple[Fact, ...]:
+    """Return what stands under a key as a list, or in one line split at 、 and the like; a blank is one to be filled in."""
     data = form.get((*AT, key))
     lines = form.texts((*AT, key)) if isinstance(data, list) else [fact for fact in [_given(form, key)] if fact]
-    return tuple(Fact(part.strip(" ：:"), fact.at) for fact in lines for part in re.split("[、，,；;\n]", fact.text))
+    if isinstance(data, str) and lines and "".join(data.split()) == "".join(lines[0].text.split()):
+        # As typed: reading a line takes the blanks between hanzi out, and here they may part two names.
+        lines = [lines[0]._replace(text=data.strip())]
+    return tuple(Fact(part.strip(" ：:"), fact.at) for fact in lines for part in re.split(apart, fact.text))
+
+
+def _signers(form: Form, kind: Kind) -> tuple[Fact, ...]:
+    """Read 签发人: names and nothing else; a blank inside a name of two characters is no end of it."""
+    found = tuple(fact._replace(text=LABEL.sub("", fact.text)) for fact in _names(form, "签发人", r"[、，,；;/／\n]|(?<=\S\S)\s+(?=\S\S)"))
+    for fact in found:
+        if any(word in fact.text for word in (*kind.official.persons, *kind.official.organs)) and len(fact.text) > LONGEST_PLAIN_NAME:
+            form.say("H014", Severity.MUST, fact.at, f"签发人“{fact.text}”里不只是姓名", "只写姓名，不写职务、机关；几个人用“、”分开")
+    return found
 
 
 def _organs(form: Form, key: str) -> tuple[Fact, ...]:
@@ -76,16 +95,20 @@ def _refuse_secrets(form: Form, kind: Kind) -> None:
             form.say("H001", Severity.ERROR, (*AT, key), f"“{key}”说的是涉密公文，本程序不处理涉密材料", hint, key=True)
 
 
-def _number(form: Form) -> Fact | None:
+def _number(form: Form, signed: datetime.date | None) -> Fact | None:
     """Read 发文字号; it is checked and never made up."""
     fact = _given(form, "发文字号")
+    if fact and signed and NUMBER.fullmatch(fact.text) and f"〔{signed.year}〕" not in fact.text:
+        form.say("H015", Severity.MUST, fact.at, f"发文字号是{fact.text}，成文日期是{signed.year}年", "核对年份：发文字号的年份就是签发的年份")
     if fact is None or fact.blank or NUMBER.fullmatch(fact.text):
         return fact
     mended = fact.text
     for slip, right in SLIPS:
         mended = re.sub(slip, right, mended)
+    mended += "" if mended.endswith("号") else "号"
     several = len(re.findall("[号〔]", mended)) > 2
-    shown = f"改成  发文字号: {mended}" if NUMBER.fullmatch(mended) else "例如  发文字号: 青政〔2026〕3号"
+    whole = NUMBER.fullmatch(mended)
+    shown = f"改成  发文字号: {mended}" if whole and whole[1] else "例如  发文字号: 青政〔2026〕3号；还没编号就写  青政〔2026〕号"
     hint = "联合行文只用主办机关的发文字号" if several else shown
     form.say("H002", Severity.ERROR, fact.at, f"发文字号“{fact.text}”的写法不对：应为代字、六角括号里的年份、不编虚位的序号", hint)
     return fact
@@ -94,20 +117,30 @@ def _number(form: Form) -> Fact | None:
 def _addressed(form: Form, kind: Kind, key: str) -> tuple[Fact, ...]:
     """Read organs that the report goes to; a person is none, nor is anything with digits or brackets."""
     found = _names(form, key)
-    for fact in found:
-        if fact.text.endswith(kind.official.persons):
+    own = form.text(("单位",))
+    for number, fact in enumerate(found):
+        organ = not kind.official.organs or fact.text.endswith(kind.official.organs)
+        if any(fact.text == other.text for other in found[:number]) and not fact.blank:
+            form.say("H016", Severity.WARN, fact.at, f"“{key}”里“{fact.text}”写了两次", "删去一个")
+        elif own and own.text and own.text in fact.text:
+            form.say("H007", Severity.MUST, fact.at, f"“{key}”写了本单位“{fact.text}”", "报告是报给上级的，写上一级机关")
+        elif any(word in fact.text for word in kind.official.lower):
+            form.say("H007", Severity.MUST, fact.at, f"上行文不能{key}下级机关“{fact.text}”", f"从“{key}”里删去；要发给下级，另行文（条例第十五条）")
+        elif fact.text.endswith(kind.official.persons) or (not organ and any(word in fact.text for word in kind.official.persons)):
             form.say("H004", Severity.ERROR, fact.at, f"“{key}”写的“{fact.text}”是个人，公文不能送给个人", "写机关的全称或规范化简称")
         elif NO_ORGAN.search(fact.text):
             form.say("H004", Severity.ERROR, fact.at, f"“{key}”写的“{fact.text}”不像机关名称", "只写机关的全称或规范化简称，几个机关用“、”分开")
+        elif not organ and not fact.blank:
+            form.say("H004", Severity.MUST, fact.at, f"“{key}”写的“{fact.text}”看不出是机关", "写机关的全称或规范化简称；没有写错就不用管")
     return found
 
 
 def _copied(form: Form, kind: Kind) -> tuple[Fact, ...]:
-    """Read 抄送; a report upwards is not copied downwards."""
+    """Read 抄送; who gets the report itself gets no copy of it."""
     found = _addressed(form, kind, "抄送")
     for fact in found:
-        if any(word in fact.text for word in kind.official.lower):
-            form.say("H007", Severity.MUST, fact.at, f"上行文不能抄送下级机关“{fact.text}”", "从“抄送”里删去；要发给下级，另行文（条例第十五条）")
+        if not fact.blank and any(fact.text == to.text for to in _names(form, "主送")):
+            form.say("H016", Severity.WARN, fact.at, f"“{fact.text}”已经是主送机关，又写在“抄送”里", "从“抄送”里删去")
     return found
 
 
@@ -125,8 +158,8 @@ def _attached(form: Form, at: Address) -> Attached | None:
 
 
 def _unmarked(name: Fact) -> Fact:
-    """Return the name of a 附件 without a mark behind it (7.3.4)."""
-    return name._replace(text=name.text.rstrip("。，；、："))
+    """Return the name of a 附件 without a mark behind it (7.3.4) and without a number of its own: the numbers are set anew."""
+    return name._replace(text=OWN_NUMBER.sub("", name.text).rstrip("。，；、："))
 
 
 def _note(form: Form) -> Fact | None:
@@ -146,6 +179,8 @@ def _printed(form: Form, signed: datetime.date | None) -> Fact | None:
         return fact
     if signed and day < signed:
         form.say("H012", Severity.MUST, fact.at, f"印发日期{fact.text}早于成文日期{signed}", "核对两个日期：先签发，后印发")
+    elif signed and (day - signed).days > LATEST:
+        form.say("H012", Severity.MUST, fact.at, f"印发日期{fact.text}比成文日期晚了{(day - signed).days}天", "核对两个日期：签发以后随即印发")
     return fact._replace(text=f"{day.year}年{day.month}月{day.day}日")
 
 

@@ -73,7 +73,8 @@ def _where(given: Sheet, run: Cited) -> str:
 def _finding(finding: Finding) -> list[str]:
     """Return a finding in one or two lines."""
     where = f"{clean(finding.place.file)}:{finding.place.line} " if finding.place else ""
-    also = "".join(f"，另见第{other.line}行" for other in finding.also)
+    own = finding.place.file if finding.place else ""
+    also = "".join(f"，另见{clean(other.file) if other.file != own else ''}第{other.line}行" for other in finding.also)
     first = f"{finding.severity.value} {finding.rule} {where}{clean(finding.message)}{also}"
     return [first, f"    提示：{clean(finding.hint)}"] if finding.hint else [first]
 

@@ -86,6 +86,24 @@ def test_a_figure_that_changes_after_signing_is_said(call: Call, project: Projec
     assert "H013" in done.out
 
 
+def test_what_was_signed_stays_and_every_later_copy_is_compared_with_it(call: Call, project: Project) -> None:
+    given(project)
+    call("draft", "profiles/柳湾镇.yaml", "--form", "上报")
+    signed = (project.folder / "output" / f"{NAME}（上报版）.docx").read_bytes()
+    given(project, (FULL + DOCUMENT).replace("5件", "6件"))
+    for _ in range(2):
+        assert "H013" in call("draft", "profiles/柳湾镇.yaml", "--form", "上报").out
+    assert (project.folder / "output" / f"{NAME}（上报版）.docx").read_bytes() == signed
+    assert "行政处罚案件6件" in words(project, f"{NAME}（上报版）（签发后改动）.docx")
+
+
+def test_a_title_that_stands_in_the_attachment_too_is_printed_once(call: Call, project: Project) -> None:
+    given(project)
+    (project.folder / "profiles" / "数据.txt").write_text("附件1\n数据表\n行政处罚见正文。\n", encoding="utf-8")
+    assert call("draft", "profiles/柳湾镇.yaml", "--form", "上报").code == 0
+    assert [line for line in words(project).split("\n") if "数据表" in line or "附件" in line] == ["附件：数据表", "附件", "数据表"]
+
+
 def test_a_figure_may_change_before_signing(call: Call, project: Project) -> None:
     unsigned = FULL + DOCUMENT.split("\n", 1)[1]
     given(project, unsigned)
@@ -122,8 +140,18 @@ def test_what_is_not_to_be_published_is_left_out_and_listed(call: Call, project:
     assert call("draft", "profiles/柳湾镇.yaml").code == 0
 
 
+def test_an_earlier_web_form_is_warned_of_where_the_new_one_is_refused(call: Call, project: Project) -> None:
+    given(project, FULL)
+    call("draft", "profiles/柳湾镇.yaml", "--form", "公开")
+    given(project, f"{FULL}  - 回访当事人王小明\n")
+    done = call("draft", "profiles/柳湾镇.yaml", "--form", "公开")
+    assert done.code == 1
+    assert "是上一次的，可能也有这些内容，不要拿去发布" in done.out
+
+
 @pytest.mark.parametrize("line", ["联系电话13812345678咨询法律问题", "为申请人张三、李四提供法律援助", "办事电话0951-5012345全年畅通",
-                                  "核对身份证号码11010519491231002X的信息", "回访当事人王小明"])
+                                  "核对身份证号码11010519491231002X的信息", "回访当事人王小明",
+                                  "原告王小明提起诉讼", "当事人：张三对处罚不服", "调处村民王小明与邻居的纠纷", "登记银行卡6222021234567890123"])
 def test_personal_data_is_refused_where_it_stands(call: Call, project: Project, line: str) -> None:
     given(project, f"{FULL}  - {line}\n")
     done = call("draft", "profiles/柳湾镇.yaml", "--form", "公开")
@@ -132,7 +160,8 @@ def test_personal_data_is_refused_where_it_stands(call: Call, project: Project, 
     assert project.files() == []
 
 
-@pytest.mark.parametrize("line", ["为申请人张某某提供法律援助", "组织当事人现场调解", "回访申请人高度重视的事项", "普及12348法律服务热线"])
+@pytest.mark.parametrize("line", ["为申请人张某某提供法律援助", "组织当事人现场调解", "回访申请人高度重视的事项", "普及12348法律服务热线",
+                                  "当事人方便申请", "村民委员会换届", "投入6222000000000元"])
 def test_what_is_no_personal_data_is_published(call: Call, project: Project, line: str) -> None:
     given(project, f"{FULL}  - {line}\n")
     assert call("draft", "profiles/柳湾镇.yaml", "--form", "公开").code == 0
@@ -146,7 +175,7 @@ def test_counts_of_cases_and_ways_of_working_are_not_asked_about(call: Call, pro
 
 @pytest.mark.parametrize(("line", "name"), [
     ("约谈某某建材有限公司负责人", "企业名称"), ("公开审理一起土地纠纷案", "具体案件"), ("处罚案件中的王某处罚案已办结", "具体案件"),
-    ("化解信访积案3件", "信访维稳数据"),
+    ("化解信访积案3件", "信访维稳数据"), ("（2024）粤01行初12号案开庭", "案号"), ("登记粤A12345", "车牌号"),
 ])
 def test_firms_cases_and_figures_of_stability_are_asked_about(call: Call, project: Project, line: str, name: str) -> None:
     given(project, f"{FULL}  - {line}\n")

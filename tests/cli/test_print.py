@@ -179,6 +179,24 @@ def test_where_nothing_prints_the_pdf_is_there_all_the_same(call: Call, project:
     assert project.files() == [f"{NAME}.pdf"]
 
 
+@pytest.mark.parametrize("form", ["上报", "公开"])
+def test_a_word_file_cannot_be_printed_in_another_form(call: Call, project: Project, form: str) -> None:
+    project.profile()
+    call("draft", "柳湾镇", "-o", "稿.docx")
+    done = call("print", "稿.docx", "--form", form)
+    assert done.code == 2
+    assert "不要写 --form" in done.out
+    assert not (project.folder / "稿.pdf").exists()
+
+
+def test_what_is_still_to_be_filled_in_is_counted(call: Call, project: Project) -> None:
+    project.profile()
+    said = call("print", "柳湾镇", "--form", "上报").out
+    waiting = text_of(project.folder / "output" / f"{NAME}（上报版）.pdf").count("【待填")
+    assert waiting > 3
+    assert f"还有{waiting}处待填，印在上面" in said
+
+
 def test_pages_are_shown_as_pictures(call: Call, project: Project) -> None:
     project.profile()
     done = call("print", "柳湾镇", "--preview", "页面")

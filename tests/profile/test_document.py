@@ -71,6 +71,29 @@ def test_a_final_has_no_stage(tmp_path: Path) -> None:
     assert [plain(stage) for stage in stages] == ["送审稿", ""]
 
 
+@pytest.mark.parametrize(("line", "names"), [
+    ("签发人: 签发人：张某某", ["张某某"]), ("签发人: 张某某/李某某", ["张某某", "李某某"]), ("签发人: 张某某 李某某", ["张某某", "李某某"]),
+    ("签发人: 张　某", ["张　某"]), ("签发人: 司马某某", ["司马某某"]),
+])
+def test_signers_are_read_as_names_however_they_are_parted(tmp_path: Path, line: str, names: list[str]) -> None:
+    assert [fact.text for fact in read(tmp_path, line).signers] == names
+    assert said(tmp_path, line) == []
+
+
+def test_organs_may_be_parted_by_blanks(tmp_path: Path) -> None:
+    assert [fact.text for fact in read(tmp_path, "主送: 县委 县政府").recipients] == ["县委", "县政府"]
+
+
+def test_who_gets_the_report_gets_no_copy_of_it(tmp_path: Path) -> None:
+    assert [rule for rule, _, _ in said(tmp_path, "主送: 县委、县政府\n  抄送: 县委、县司法局")] == ["H016"]
+
+
+@pytest.mark.parametrize(("typed", "name"), [("1.2024年度台账", "2024年度台账"), ("附件2：数据表", "数据表"),
+                                             ("12.4国家宪法日方案", "12.4国家宪法日方案")])
+def test_an_attachment_keeps_no_number_of_its_own(tmp_path: Path, typed: str, name: str) -> None:
+    assert [one.name.text for one in read(tmp_path, f"附件:\n  - {typed}").attachments] == [name]
+
+
 def test_a_mark_may_do_without_its_last_word(tmp_path: Path) -> None:
     assert not read(tmp_path, "发文机关标志: 示例县柳湾镇人民政府").suffix
 
@@ -84,7 +107,8 @@ def test_a_right_document_number_is_taken_as_it_is(tmp_path: Path, typed: str) -
     ("柳政[2026]3号", "发文字号: 柳政〔2026〕3号"), ("柳政（2026）3号", "发文字号: 柳政〔2026〕3号"),
     ("柳政【2026】3号", "发文字号: 柳政〔2026〕3号"),
     ("柳政〔2026〕第3号", "发文字号: 柳政〔2026〕3号"), ("柳政〔2026〕03号", "发文字号: 柳政〔2026〕3号"),
-    ("2026年3号", "例如"), ("柳政〔26〕3号", "例如"), ("柳委〔2026〕3号、柳政〔2026〕4号", "主办机关的发文字号"),
+    ("柳政〔2026〕3", "发文字号: 柳政〔2026〕3号"), ("柳政〔2026〕0号", "例如"), ("2026年3号", "例如"),
+    ("柳政〔26〕3号", "例如"), ("柳委〔2026〕3号、柳政〔2026〕4号", "主办机关的发文字号"),
 ])
 def test_a_document_number_of_the_wrong_form_is_refused_with_the_right_one(tmp_path: Path, typed: str, hint: str) -> None:
     found = said(tmp_path, f"发文字号: '{typed}'")
@@ -96,7 +120,10 @@ def test_a_document_number_of_the_wrong_form_is_refused_with_the_right_one(tmp_p
     ("密级: 秘密★1年", "H001"), ("份号: 000001", "H001"), ("附注: 机密★5年", "H001"), ("印发日期: 一月", "H003"), ("印发日期: 2026-02-30", "H003"),
     ("主送: 王县长", "H004"), ("抄送: 李某某同志", "H004"), ("主送: 县政府2份", "H004"), ("稿次: 终稿", "H005"),
     ("用印: 好", "H006"), ("套红: 有", "H006"),
-    ("抄送: 各村民委员会", "H007"), ("印发日期: 2026-01-10", "H012"),
+    ("抄送: 各村民委员会", "H007"), ("印发日期: 2026-01-10", "H012"), ("印发日期: 2027-01-22", "H012"),
+    ("主送: 各村（居）委会", "H007"), ("主送: 县委、各站所", "H007"), ("主送: 柳湾镇人民政府", "H007"), ("主送: 县委书记李某某", "H004"),
+    ("主送: 张某某", "H004"), ("主送: 县委、县委", "H016"), ("签发人: 张某某书记", "H014"), ("签发人: 中共柳湾镇委员会", "H014"),
+    ("发文字号: 柳政〔2024〕3号", "H015"),
 ])
 def test_what_the_standard_forbids_is_said_where_it_stands(tmp_path: Path, line: str, rule: str) -> None:
     assert [(found, at) for found, at, _ in said(tmp_path, line)] == [(rule, 13)]
