@@ -12,7 +12,8 @@ from drafter.cli.ready import meant
 from drafter.cli.screen import REPAIR, named, say, show
 from drafter.files import is_file, is_folder, real, safe_name
 from drafter.finding import Finding, Place, Severity
-from drafter.pipeline.draft import Draft, deliver, draft, file_name, unfinished
+from drafter.pipeline.deliver import deliver, unfinished
+from drafter.pipeline.draft import Draft, draft, file_name
 from drafter.pipeline.parts import profiles_in
 from drafter.pipeline.setup import Setup, load_setup, project_here
 from drafter.pipeline.suggest import load_suggestions

@@ -1,8 +1,7 @@
-"""The story of a draft: read → profile → compose → check → write."""
+"""The story of a draft in memory: read → profile → compose → check."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,22 +11,16 @@ from drafter.check.paper import lines_of
 from drafter.compose import Composed, TemplateMistake
 from drafter.compose.kept import Kept
 from drafter.compose.opening import SPAN, filled_title
-from drafter.files import Beside, Written, safe_name, write_pair
+from drafter.files import safe_name
 from drafter.finding import DRAFT, Finding, Severity
 from drafter.kind import Kind
-from drafter.phrases import Shelf
 from drafter.pipeline.last import before
 from drafter.pipeline.outline import find_outline
 from drafter.pipeline.parts import read_files
 from drafter.pipeline.setup import Setup, setup_for
 from drafter.profile import Profile, read_profile
 from drafter.report import TO_FILL, Cited, Report, Run
-from drafter.show.sheet import Sheet, sheet
 from drafter.source import Sources
-from drafter.write.docx import docx
-from drafter.write.layout import GBT9704, PageLayout
-from drafter.write.text import text
-from drafter.write.verify import check_docx
 
 PROMISES = ("N01", "N02")
 """What breaks one of these is never written: it says what the profile does not."""
@@ -111,8 +104,6 @@ def _lost(kept: Kept, sources: Sources) -> list[Finding]:
     return found
 
 
-
-
 def _assumed(profile: Profile, composed: Composed) -> list[Finding]:
     """Say which day was taken where the report is not signed yet."""
     if profile.signed:
@@ -132,35 +123,7 @@ def _unknown_phrases(profile: Profile, setup: Setup, sources: Sources) -> list[F
             for name in sorted(named - known - {""})]
 
 
-def deliver(made: Draft, target: Path, setup: Setup, suggestions: Mapping[str, Mapping[str, tuple[str, ...]]],
-            layout: PageLayout = GBT9704) -> Written:
-    """Write a draft in a layout and its 校核 file; an edited or unknown file is never overwritten."""
-    expected = text(made.report, layout)
-    words = sheet(Sheet(made.report, made.findings, made.sources, made.to_fill(), made.composed.empty, made.profile.kept,
-                        made.profile.period.text, str(made.composed.day), suggestions,
-                        {given.topic: given.provider for given in made.profile.materials}, _wordings(made.report, setup.library.shelf)))
-    beside = Beside("-校核.txt", words.encode("utf-8-sig"))
-    return write_pair(target, docx(made.report, layout), lambda data: check_docx(data, expected), beside)
-
-
-def _wordings(report: Report, shelf: Shelf) -> dict[str, str]:
-    """Return where the mined wordings of a draft were seen, by origin."""
-    used = {run.origin for block in report.blocks for run in block.runs}
-    return {entry.origin: shelf.where(entry) for entry in shelf.all() if entry.origin in used}
-
-
 def file_name(made: Draft, kind: Kind) -> str:
     """Return the name of a draft's Word file."""
     form = kind.titles[kind.usual_titles[SPAN[bool(made.profile.period.part)]]]
     return safe_name(filled_title(form, made.profile, made.profile.period.text))
-
-
-def unfinished(made: Draft) -> list[Finding]:
-    """Return what still waits for something, as findings that stop a final version."""
-    found = []
-    for run_ in made.to_fill():
-        # What the profile does not have yet stands in no line of it.
-        place = made.sources.places.get(run_.at[0]) if run_.at else None
-        found.append(Finding("F001", Severity.ERROR, f"还没填：{run_.text}", place, "填上数或内容；确实没有的写 无，不涉及的整行删掉",
-                             made.sources.line(place) if place else ""))
-    return list(dict.fromkeys(found))

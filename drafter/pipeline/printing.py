@@ -17,7 +17,6 @@ from drafter.pipeline.layouts import told
 from drafter.pipeline.setup import Setup
 from drafter.report import Report
 from drafter.write import office
-from drafter.write.docx import docx
 from drafter.write.formal import lines_in
 from drafter.write.layout import GBT9704, PageLayout
 from drafter.write.office import ENGINES, Converted, End, convert
@@ -56,6 +55,8 @@ def print_profile(path: Path, wish: Wish, setup: Setup, project: Path) -> tuple[
         return None, findings
     findings = [*findings, *told(wish.layout), *(_after_signing(made, project) if wish.form == FORMAL else ())]
     if wish.engine in ENGINES:
+        from drafter.write.docx import docx  # noqa: PLC0415  the embedded engine needs no Word file
+
         pages, found = _converted(wish.engine, docx(made.report, wish.layout), _words(made.report, wish.layout), explicit=True)
         if wish.duplex and made.report.formal:
             findings.append(Finding("F025", Severity.WARN, f"{NAMES[wish.engine]} 不会把版记排到双数面上", None, "双面打印去掉 --engine，由助手排版"))

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from math import ceil
 from typing import NamedTuple
 
 from drafter.report import Attachment, Cited, Formal, Head, Report, Run, Table, Text, joined, numbered, plain
 from drafter.write import official
-from drafter.write.cells import folds, width
+from drafter.write.cells import width
+from drafter.write.imprint import HAIR, Foot, imprint
 from drafter.write.layout import GBT9704, PageLayout
 from drafter.write.places import mark_look, sealed_rows, signer_places
-from drafter.write.plan import EMPTY, Layout, Line, block_line, closing, marked, named
-from drafter.write.title import cut, shaped
+from drafter.write.plan import EMPTY, Layout, Line, block_line, closing, line_of, marked, named
+from drafter.write.title import shaped
 
-CENTER, LEFT, RIGHT = "center", "left", "right"
-COPIES = "抄送："
-APART = 1.0
-"""Characters that part 印发机关 and 印发日期 at least."""
-HAIR = 20
-"""The height in twips of a line that holds but a rule."""
+CENTER, LEFT = "center", "left"
 
 
 class Mark(NamedTuple):
@@ -31,14 +28,6 @@ class Mark(NamedTuple):
     """Of a line, in twips."""
     widths: tuple[int, int]
     """Of the names and of 文件, in twips."""
-
-
-class Foot(NamedTuple):
-    """版记, at the foot of the last side."""
-
-    lines: tuple[Line, ...]
-    height: int
-    """In twips; the room that is kept for it."""
 
 
 class Grid(NamedTuple):
@@ -57,9 +46,13 @@ def laid(report: Report, layout: PageLayout = GBT9704) -> tuple[Item, ...]:
     formal = report.formal
     if formal is None:
         return ()
-    items = (*_head(formal, layout), *_title(report.head, formal, layout), *_text(report, formal), *_closing(report.head, formal, layout),
+    begin = (*_head(formal, layout), *_title(report.head, formal, layout))
+    crowded = sum(_height(item, layout) for item in begin) + layout.pitch > official.PAGE_HEIGHT - layout.top - layout.bottom
+    if crowded:
+        begin = begin[:-1]
+    items = (*begin, *_text(report, formal), *_closing(report.head, formal, layout),
              *chain.from_iterable(_attachment(one, number, len(formal.attachments), layout) for number, one in enumerate(formal.attachments, 1)),
-             _foot(formal, layout))
+             imprint(formal, layout, crowded))
     names = named(lines_in(items))
     return tuple(_with(item, names) for item in items)
 
@@ -93,8 +86,14 @@ def words(report: Report, layout: PageLayout = GBT9704) -> str:
     return "\n".join(text.replace("\n", "") if style == "Title" else text for style, text in lines)
 
 
-def _line(style: str, name: str, runs: tuple[Run, ...], layout: Layout | None = None, right: float | None = None) -> Line:
-    return Line(style, name, bookmark=f"_h{name}", marks=marked(runs), layout=layout, right=right)
+def _height(item: Item, page: PageLayout) -> int:
+    """Return how deep something above the text is, in twips."""
+    if isinstance(item, Mark):
+        return len(item.names) * item.height
+    assert isinstance(item, Line)
+    text = plain(tuple(mark.run for mark in item.marks))
+    lines = ceil(width(text) / page.across) if item.style == "Recipients" else 1 + text.count("\n")
+    return (item.layout.height if item.layout else 0) or lines * page.pitch
 
 
 def _head(formal: Formal, page: PageLayout) -> Iterator[Item]:
@@ -108,7 +107,7 @@ def _head(formal: Formal, page: PageLayout) -> Iterator[Item]:
     if formal.preprinted:
         yield from (Line("OrganMark", layout=layout) for _ in formal.mark)
     elif len(formal.mark) == 1:
-        yield _line("OrganMark", "mark", (*formal.mark[0], *formal.suffix), layout)
+        yield line_of("OrganMark", "mark", (*formal.mark[0], *formal.suffix), layout)
     else:
         yield _joint_mark(formal, layout, look.points * look.percent / 5)
     yield from [EMPTY] * official.NUMBER_GAP_LINES
@@ -118,9 +117,9 @@ def _head(formal: Formal, page: PageLayout) -> Iterator[Item]:
 
 def _joint_mark(formal: Formal, layout: Layout, letter: float) -> Mark:
     """Return the mark of several organs; ``letter`` is the width of a character in twips."""
-    names = tuple(_line("JointMark", f"mark{number}", name, layout) for number, name in enumerate(formal.mark, 1))
+    names = tuple(line_of("JointMark", f"mark{number}", name, layout) for number, name in enumerate(formal.mark, 1))
     longest = max(len(plain(name)) for name in formal.mark)
-    suffix = _line("OrganMark", "suffix", formal.suffix, layout) if formal.suffix else None
+    suffix = line_of("OrganMark", "suffix", formal.suffix, layout) if formal.suffix else None
     widths = round(letter * longest) + 20, round(letter * len(plain(formal.suffix))) + 20 if suffix else 0
     return Mark(names, suffix, layout.height, widths)
 
@@ -137,17 +136,17 @@ def _number(formal: Formal, page: PageLayout) -> Iterator[Line]:
         yield Line("DocumentNumber", f"number{turn + 1}", bookmark=f"_hnumber{turn + 1}", marks=(*begin, *chain.from_iterable(names)),
                    layout=Layout(first=float(official.NUMBER_INSET_CELLS), tabs=tuple((LEFT, one) for one in at)))
     if not places.beside:
-        yield _line("DocumentNumber", "number", formal.number, Layout(first=float(official.NUMBER_INSET_CELLS)))
+        yield line_of("DocumentNumber", "number", formal.number, Layout(first=float(official.NUMBER_INSET_CELLS)))
 
 
 def _title(head: Head, formal: Formal, page: PageLayout) -> Iterator[Line]:
     """Yield title, 稿次 and 主送机关."""
     yield from [EMPTY] * official.TITLE_GAP_LINES
-    yield _line("Title", "title", shaped(head.title, page))
+    yield line_of("Title", "title", shaped(head.title, page))
     if formal.stage:
-        yield _line("DraftStage", "stage", (Text("（"), *formal.stage, Text("）")))
+        yield line_of("DraftStage", "stage", (Text("（"), *formal.stage, Text("）")))
     yield from [EMPTY] * official.RECIPIENT_GAP_LINES
-    yield _line("Recipients", "recipients", (*joined(formal.recipients, "、"), Text("：")))
+    yield line_of("Recipients", "recipients", (*joined(formal.recipients, "、"), Text("：")))
 
 
 def _text(report: Report, formal: Formal) -> Iterator[Line]:
@@ -170,7 +169,7 @@ def _named_attachments(formal: Formal) -> Iterator[Line]:
         name = indent + len(label) + (width(mark) + 0.25 if mark else 0)
         start = (label if number == 1 else "") + mark + ("\t" if mark else "")
         layout = Layout(first=begin, left=name, tabs=((LEFT, name),) if mark else ())
-        yield _line("AttachmentList", f"attached{number}", (Text(start), *one.title), layout)._replace(keep=True)
+        yield line_of("AttachmentList", f"attached{number}", (Text(start), *one.title), layout)._replace(keep=True)
 
 
 def _closing(head: Head, formal: Formal, page: PageLayout) -> Iterator[Line]:
@@ -179,7 +178,7 @@ def _closing(head: Head, formal: Formal, page: PageLayout) -> Iterator[Line]:
     yield from lines
     yield last._replace(keep=bool(formal.note))
     if formal.note:
-        yield _line("DocumentNote", "note", (Text("（"), *formal.note, Text("）")))
+        yield line_of("DocumentNote", "note", (Text("（"), *formal.note, Text("）")))
 
 
 def _sealed(head: Head, page: PageLayout) -> Iterator[Line]:
@@ -194,9 +193,9 @@ def _sealed(head: Head, page: PageLayout) -> Iterator[Line]:
         for pieces in row.lines:
             count += 1
             runs = chain.from_iterable((Text("\t"), _piece(name, words)) for name, words in zip(signed, pieces, strict=True))
-            yield _line("Signature", f"signature{count}", tuple(runs), layout, 0.0)._replace(keep=True)
+            yield line_of("Signature", f"signature{count}", tuple(runs), layout, 0.0)._replace(keep=True)
     under = Layout(first=0.0, tabs=((CENTER, rows[-1].middles[-1]),))
-    yield _line("Date", "date", (Text("\t"), *head.date), under, 0.0)
+    yield line_of("Date", "date", (Text("\t"), *head.date), under, 0.0)
 
 
 def _piece(name: tuple[Run, ...], words: str) -> Run:
@@ -210,9 +209,9 @@ def _attachment(one: Attachment, number: int, count: int, page: PageLayout) -> I
     if not one.blocks:
         return
     label = f"附件{number}" if count > 1 else "附件"
-    yield _line("AttachmentLabel", f"label{number}", (Text(label),), Layout(page=True))
+    yield line_of("AttachmentLabel", f"label{number}", (Text(label),), Layout(page=True))
     yield from [EMPTY] * (official.ATTACHMENT_TITLE_LINE - 2)
-    yield _line("Title", f"title{number}", shaped(one.title, page))
+    yield line_of("Title", f"title{number}", shaped(one.title, page))
     yield EMPTY
     texts = tuple(block for block in one.blocks if not isinstance(block, Table))
     marks = {block.id: mark for mark, block in numbered(Report(Head((), "", ""), texts))}
@@ -223,62 +222,6 @@ def _attachment(one: Attachment, number: int, count: int, page: PageLayout) -> I
 def _grid(table: Table, page: PageLayout) -> Grid:
     """Return a table as wide as 版心."""
     whole = sum(table.widths)
-    rows = tuple(tuple(_line("TableHead" if row == 0 else "TableText", f"{table.id}-{row + 1}-{column + 1}", cell)
+    rows = tuple(tuple(line_of("TableHead" if row == 0 else "TableText", f"{table.id}-{row + 1}-{column + 1}", cell)
                        for column, cell in enumerate(cells)) for row, cells in enumerate(table.rows))
     return Grid(rows, tuple(page.width * part // whole for part in table.widths))
-
-
-def _foot(formal: Formal, page: PageLayout) -> Foot:
-    """Return 版记: 抄送, then 印发机关 and 印发日期, between rules as wide as 版心 (7.4)."""
-    outer, inner = official.IMPRINT_RULES
-    cell = official.IMPRINT_CELL
-    room = page.width / cell - 2
-    lines = [_rule((outer, 0))]
-    if formal.copies:
-        layout = Layout(first=1.0, left=1.0 + len(COPIES), cell=cell)
-        lines.append(_line("Imprint", "copies", (Text(COPIES), *_copied(formal.copies, room), Text("。")), layout, 1.0))
-        lines.append(_rule((inner, 0)))
-    lines += [*_printed(formal, room), _rule((0, outer))]
-    texts = [plain(tuple(mark.run for mark in line.marks)) for line in lines if line.id]
-    deep = sum(1 + text.count("\n") for text in texts)
-    return Foot(tuple(lines), deep * page.pitch + (len(lines) - len(texts)) * 2 * HAIR)
-
-
-def _rule(sizes: tuple[int, int]) -> Line:
-    """Return a rule of 版记: a line with nothing in it, for the rule of a line with words keeps to their insets."""
-    return Line("Imprint", layout=Layout(height=HAIR, rules=sizes))
-
-
-def _printed(formal: Formal, room: float) -> Iterator[Line]:
-    """Yield 印发机关 and 印发日期 in one line, or in two where they do not fit into it."""
-    layout = Layout(first=1.0, left=1.0, tabs=((RIGHT, room + 1),), cell=official.IMPRINT_CELL)
-    date = (Text("\t"), *formal.printed, Text("印发"))
-    printer = plain(formal.printer)
-    if width(printer) + APART + width(plain(date)) <= room:
-        yield _line("Imprint", "printed", (*formal.printer, *date), layout)
-        return
-    yield _line("Imprint", "printer", _folded(formal.printer, room), layout._replace(tabs=()), 1.0)
-    yield _line("Imprint", "printed", date, layout)
-
-
-def _folded(runs: tuple[Run, ...], room: float) -> tuple[Run, ...]:
-    """Return runs with line breaks in them where a line is full."""
-    for turn, at in enumerate(folds(plain(runs), room)):
-        runs = cut(runs, at + turn)
-    return runs
-
-
-def _copied(copies: tuple[tuple[Run, ...], ...], between: float) -> Iterator[Run]:
-    """Yield the organs that get a copy; where lines end is laid down here, so that their number is known.
-
-    ``between`` is what a line holds between its insets, in characters.
-    """
-    room, used = between - len(COPIES), 0.0
-    for number, copy in enumerate(copies):
-        needed = width(plain(copy)) + 1
-        if number:
-            yield Text("，\n" if used + needed > room else "，")
-        used = 0.0 if used + needed > room else used
-        found = _folded(copy, room - 1)
-        used += width(plain(found).rsplit("\n", 1)[-1]) + 1
-        yield from found

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import count
 
 from drafter.write.body import NAMESPACES, paragraph, wrapped
-from drafter.write.formal import Foot, Grid, Item, Mark
+from drafter.write.formal import Grid, Item, Mark
+from drafter.write.imprint import Foot
 from drafter.write.layout import GBT9704, PageLayout
 from drafter.write.plan import EMPTY, Layout, Line
 

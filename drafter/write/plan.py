@@ -80,6 +80,11 @@ def block_line(mark: str, block: Block) -> Line:
     return Line(style, block.id, mark, "_b" + block.id, marked(block.runs))
 
 
+def line_of(style: str, name: str, runs: tuple[Run, ...], layout: Layout | None = None, right: float | None = None) -> Line:
+    """Return a line of the formal form."""
+    return Line(style, name, bookmark=f"_h{name}", marks=marked(runs), layout=layout, right=right)
+
+
 def closing(head: Head, layout: PageLayout) -> tuple[Line, ...]:
     """Return signatures and date, one line below the text and kept together."""
     rows = [Line("Signature", f"signature{n}", bookmark=f"_hsignature{n}", marks=marked(runs))

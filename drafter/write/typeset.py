@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from drafter.report import Formal, Head, plain
 from drafter.write import official
-from drafter.write.formal import Foot, Grid, Item, Mark
+from drafter.write.formal import Grid, Item, Mark
+from drafter.write.imprint import Foot
 from drafter.write.layout import CENTRED, PageLayout
 from drafter.write.places import mark_look
 from drafter.write.plan import Layout, Line

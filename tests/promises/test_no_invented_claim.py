@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter.pipeline.draft import Draft, deliver
+from drafter.pipeline.deliver import deliver
+from drafter.pipeline.draft import Draft
 from drafter.pipeline.suggest import load_suggestions
 from drafter.report import Cited, Heading, Paragraph, Run, numbered, plain
 from tests.support.promise import PROFILES, REAL, SETUP, TO_FILL, Data, drafted, prescribed, profile, profile_path, words

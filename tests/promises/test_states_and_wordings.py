@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from drafter.kind import Indicator
-from drafter.pipeline.draft import deliver
+from drafter.pipeline.deliver import deliver
 from drafter.pipeline.setup import HOME
 from tests.support.promise import PROFILES, SETUP, TO_FILL, Data, drafted, profile, words
 

@@ -9,7 +9,8 @@ import pytest
 
 from drafter.figure import tidy
 from drafter.finding import Address
-from drafter.pipeline.draft import Draft, deliver
+from drafter.pipeline.deliver import deliver
+from drafter.pipeline.draft import Draft
 from drafter.pipeline.suggest import load_suggestions
 from drafter.profile import TOP
 from drafter.report import Block, Cited, Heading, numbered, plain

@@ -13,7 +13,8 @@ from pathlib import Path
 import docx as python_docx
 import pytest
 
-from drafter.pipeline.draft import Draft, deliver, draft, file_name
+from drafter.pipeline.deliver import deliver
+from drafter.pipeline.draft import Draft, draft, file_name
 from drafter.pipeline.setup import HOME, Setup, load_setup
 from drafter.write.docx import docx
 

@@ -125,3 +125,18 @@ def test_a_name_as_long_as_its_line_and_longer_stays_inside(length: int) -> None
 def test_a_text_is_folded_where_its_room_ends() -> None:
     assert folds("一二三四五六七", 3) == [3, 6]
     assert folds("一二三", 3) == []
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_recipients_that_would_leave_no_room_for_the_text_stand_in_the_imprint(count: int) -> None:
+    organs = names(*(f"示例省示例市示例苗族瑶族傣族自治县第{number}某某委员会" for number in "一二三四五六七八九十"[:count * 3]))
+    copy = formal(FORMAL._replace(recipients=organs))._replace(blocks=short(12))
+    found = sides_of(printed(copy, GBT9704).data)
+    listed = "主送：" + "，".join(str(name[0].text) for name in organs)
+    moved = any(row.text.startswith("主送：") for row in found[-1].rows)
+    assert any("当天能办" in row.text for row in found[0].rows)
+    assert moved == (listed in "".join(row.text for row in found[-1].rows)) == (count > 2)
+    assert moved != any(row.text.endswith("：") for row in found[0].rows)
+    rules = [rule for rule in found[-1].rules if not rule.red]
+    assert len(rules) == 3
+    assert near(rules[-1].at, BOTTOM)
