@@ -233,6 +233,9 @@ def run() -> int:
     except Exception:  # noqa: BLE001  the last net: the clerk gets a sentence, we get the details
         return _bug()
     if code == CANCELLED:
+        from drafter.files.temporary import leave_nothing
+
+        leave_nothing()
         say("已取消；已经写好的文件都是完整的", sys.stderr)
     return code
 

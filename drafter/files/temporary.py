@@ -19,10 +19,14 @@ MACHINE = f"{zlib.crc32(os.uname().nodename.encode(errors='replace')):08x}" if s
 OWNED = re.compile(re.escape(f"{PREFIX}{MACHINE}-") + r"(\d{1,9})-")
 """What a file of this machine is called: the number is that of its process."""
 
+_made: set[Path] = set()
+"""Temporary files that this process has made; those that took a name are no longer there."""
+
 
 def write_temporary(folder: Path, data: bytes, check: Callable[[bytes], None]) -> Path:
     """Write data to a new file in the folder, read it back and have it checked; on any trouble nothing is left."""
     path = folder / f"{PREFIX}{MACHINE}-{os.getpid()}-{os.urandom(4).hex()}"
+    _made.add(path)
     handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o666)
     try:
         try:
@@ -54,6 +58,12 @@ def discard(path: Path) -> None:
         except OSError:
             continue
         return
+
+
+def leave_nothing() -> None:
+    """Remove every temporary file of this process; Ctrl-C may come just when one is handed on and nobody holds it."""
+    for path in tuple(_made):
+        discard(path)
 
 
 def sweep(folder: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from drafter.files import safe_name, write_new_or_own
+from drafter.files.temporary import leave_nothing, write_temporary
 from drafter.finding import Finding, Severity
 
 NAME = "桃溪镇2024年度法治政府建设年度报告.docx"
@@ -273,3 +274,11 @@ def test_leftovers_of_killed_runs_are_swept_but_not_those_of_a_running_one(targe
     ("x" * 200, "x" * 80), ("𠮷" * 80, "𠮷" * 52), ("镨㛃䶮", "镨㛃䶮")])
 def test_safe_names(text: str, name: str) -> None:
     assert safe_name(text) == name
+
+
+def test_a_temporary_file_that_nobody_holds_any_more_is_removed_at_the_end(tmp_path: Path) -> None:
+    left = write_temporary(tmp_path, b"half a draft", lambda _: None)
+    placed = write_temporary(tmp_path, b"a whole draft", lambda _: None).replace(tmp_path / "draft.docx")
+    leave_nothing()
+    assert not left.exists()
+    assert placed.read_bytes() == b"a whole draft"
