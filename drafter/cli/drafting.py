@@ -13,7 +13,7 @@ from drafter.cli.screen import REPAIR, named, say, show
 from drafter.files import is_file, is_folder, real, safe_name
 from drafter.finding import Finding, Place, Severity
 from drafter.pipeline.deliver import deliver, unfinished
-from drafter.pipeline.draft import Draft, draft, file_name
+from drafter.pipeline.draft import FORMAL, OPEN, Draft, draft, file_name
 from drafter.pipeline.parts import profiles_in
 from drafter.pipeline.setup import Setup, load_setup, project_here
 from drafter.pipeline.suggest import load_suggestions
@@ -26,7 +26,6 @@ LONGEST = 210
 """Bytes of a name that is made of two, so that there is room for what drafts and 校核 files hang on it."""
 
 
-FORMAL, OPEN = "上报", "公开"
 FORMS = ("", FORMAL, OPEN)
 
 
@@ -192,7 +191,7 @@ class _Job:
         ending = ".html" if self._form == OPEN else ".docx"
         if self._out.suffix.lower() == ending:
             return self._out
-        name = file_name(made, made.setup.kind) + (f"（{self._form}版）" if self._form else "")
+        name = file_name(made, self._form)
         beside = f"{name}（{safe_name(path.stem)}）"
         fitting = [name, beside] if len(beside.encode()) <= LONGEST else [name]
         names = chain(fitting, (f"{name}（另{number}）" for number in count(2)))

@@ -35,7 +35,7 @@ def write_ledger(name: str, out: str) -> int:
         return WRONG
     folder = given if out else project_here() / "output"
     whole = given.suffix.lower() in ENDINGS and not is_folder(given)
-    target = given.with_suffix(".docx") if whole else folder / f"{file_name(made, made.setup.kind)}-数据台账.docx"
+    target = given.with_suffix(".docx") if whole else folder / f"{file_name(made)}-数据台账.docx"
     sheets = ledger(made)
     written = write_pair(target, sheets.docx, lambda _: None, Beside(".xlsx", sheets.xlsx))
     show(written.findings)

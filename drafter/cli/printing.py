@@ -18,7 +18,7 @@ from drafter.pipeline.setup import project_here
 from drafter.write.office import End, send
 from drafter.write.pdf import booklet, pictures
 
-PROFILES, WORD_FILES = (".yaml", ".yml"), (".docx", ".docm")
+WORD_FILES = (".docx", ".docm")
 CODES = {"F010": LACKING, "F014": LACKING, "F015": LIMIT, "F016": LACKING, "F020": LACKING, "F021": LACKING, "F023": LACKING}
 """Findings that are this machine's fault and not the clerk's."""
 OURS = "FGHRY"
@@ -149,7 +149,6 @@ def _target(made: Printed, job: Job, path: Path, project: Path) -> Path:
     out = Path(job.out)
     if out.suffix.lower() == ".pdf":
         return out
-    tail = (f"（{job.form}版）" if job.form and made.draft else "") + ("（小册子）" if job.booklet else "")
-    name = f"{file_name(made.draft, made.draft.setup.kind) if made.draft else path.stem}{tail}.pdf"
+    name = f"{file_name(made.draft, job.form) if made.draft else path.stem}{'（小册子）' if job.booklet else ''}.pdf"
     return (out if job.out else project / "output" if made.draft else path.parent) / name
 

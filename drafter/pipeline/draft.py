@@ -13,7 +13,6 @@ from drafter.compose.kept import Kept
 from drafter.compose.opening import SPAN, filled_title
 from drafter.files import safe_name
 from drafter.finding import DRAFT, Finding, Severity
-from drafter.kind import Kind
 from drafter.pipeline.last import before
 from drafter.pipeline.outline import find_outline
 from drafter.pipeline.parts import read_files
@@ -22,6 +21,8 @@ from drafter.profile import Profile, read_profile
 from drafter.report import TO_FILL, Cited, Report, Run
 from drafter.source import Sources
 
+FORMAL, OPEN = "上报", "公开"
+"""The forms of a report beside the draft: for the county, and for the web."""
 PROMISES = ("N01", "N02")
 """What breaks one of these is never written: it says what the profile does not."""
 
@@ -123,7 +124,8 @@ def _unknown_phrases(profile: Profile, setup: Setup, sources: Sources) -> list[F
             for name in sorted(named - known - {""})]
 
 
-def file_name(made: Draft, kind: Kind) -> str:
-    """Return the name of a draft's Word file."""
-    form = kind.titles[kind.usual_titles[SPAN[bool(made.profile.period.part)]]]
-    return safe_name(filled_title(form, made.profile, made.profile.period.text))
+def file_name(made: Draft, form: str = "") -> str:
+    """Return the name of a draft's file, without its ending; that of a form says which."""
+    kind = made.setup.kind
+    title = kind.titles[kind.usual_titles[SPAN[bool(made.profile.period.part)]]]
+    return safe_name(filled_title(title, made.profile, made.profile.period.text)) + (f"（{form}版）" if form else "")

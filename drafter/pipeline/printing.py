@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from drafter.files import Written, write_new_or_own
 from drafter.finding import Finding, Place, Severity
-from drafter.pipeline.draft import Draft, draft, file_name
+from drafter.pipeline.draft import FORMAL, OPEN, Draft, draft, file_name
 from drafter.pipeline.fonts import Fonts, fonts_here, shelf_for, without
 from drafter.pipeline.layouts import told
 from drafter.pipeline.setup import Setup
@@ -24,7 +24,6 @@ from drafter.write.pdf import Broken, Copy, Pages, Unprintable, copy_of, items_o
 
 TYPST, LIBREOFFICE, WORD, WPS = "typst", *ENGINES
 NAMES = {TYPST: "内置排版", LIBREOFFICE: "LibreOffice", WORD: "Word", WPS: "WPS"}
-FORMAL, OPEN = "上报", "公开"
 FORMS = ("", FORMAL, OPEN)
 FAILED = {End.MISSING: "F014", End.HUNG: "F015", End.NOTHING: "F016"}
 
@@ -70,7 +69,7 @@ def _after_signing(made: Draft, project: Path) -> list[Finding]:
     """Say what differs from the formal copy that was drafted last, where that is signed."""
     from drafter.pipeline.official import changed_since  # noqa: PLC0415
 
-    return changed_since(made, project / "output" / f"{file_name(made, made.setup.kind)}（{FORMAL}版）.docx")
+    return changed_since(made, project / "output" / f"{file_name(made, FORMAL)}.docx")
 
 
 def _in_form(path: Path, form: str, setup: Setup) -> tuple[Draft | None, list[Finding]]:
@@ -88,7 +87,7 @@ def _in_form(path: Path, form: str, setup: Setup) -> tuple[Draft | None, list[Fi
     findings = [*findings, *found]
     if report is None:
         return None, findings
-    return made._replace(composed=made.composed._replace(report=report._replace(head=report.head._replace(signatures=(), date=())))), findings
+    return made._replace(composed=made.composed._replace(report=report)), findings
 
 
 def print_docx(path: Path, wish: Wish, project: Path) -> tuple[Printed | None, list[Finding]]:
@@ -113,7 +112,9 @@ def print_docx(path: Path, wish: Wish, project: Path) -> tuple[Printed | None, l
                                 "在 Word、WPS 里直接打印；或对账后用资料重新印：drafter print 资料 --form 上报"))
         return None, findings
     if wish.engine != TYPST:
-        other = "" if engines or wish.archival else "，或装上 LibreOffice 再试"
+        # Only where none was there: not where one was tried and failed, nor where it would not do.
+        tried = wish.archival or any(finding.rule in ("F015", "F016", "F017") for finding in findings)
+        other = "" if tried else "，或装上 LibreOffice 再试"
         findings.append(Finding("F018", Severity.WARN, "这份 Word 稿由助手重新排版：文字照稿子，自己调过的格式、图片、表格没有了",
                                 Place(str(path), 1), f"要和 Word 里一模一样，就在 Word、WPS 里直接打印{other}"))
     pages, found = _set(back.copy(wish.layout), wish, project)

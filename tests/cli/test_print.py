@@ -71,6 +71,7 @@ def test_an_edited_file_is_read_back_where_no_office_program_is(call: Call, proj
     done = call("print", "稿.docx")
     assert done.code == 0, done.said
     assert "由助手重新排版" in done.out
+    assert "或装上 LibreOffice 再试" in done.out
     assert "行政处罚案件5件" in text_of(project.folder / "稿.pdf")
     assert (project.folder / "稿.docx").read_bytes() == before
 

@@ -57,6 +57,7 @@ def test_an_archival_copy_of_an_edited_file_is_set_by_us(call: Call, project: Pr
     done = call("print", "稿.docx", "--pdfa")
     assert done.code == 0, done.said
     assert "由助手重新排版" in done.said
+    assert "装上 LibreOffice" not in done.said
     assert b"pdfaid:part>2<" in (project.folder / "稿.pdf").read_bytes()
 
 

@@ -106,7 +106,7 @@ def read_word(data: bytes) -> Word:
 def sheet_of(number: str, folder: Path) -> str:
     """The 校核 file that is written beside a draft."""
     made = five(number)
-    done = deliver(made, folder / f"{file_name(made, setup().kind)}.docx", setup(), {})
+    done = deliver(made, folder / f"{file_name(made)}.docx", setup(), {})
     assert done.beside is not None, done.findings
     return done.beside.read_text(encoding="utf-8-sig")
 
